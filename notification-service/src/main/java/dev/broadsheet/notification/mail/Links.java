@@ -1,0 +1,31 @@
+package dev.broadsheet.notification.mail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The addresses that mails lead to, all behind the one public door. */
+@ApplicationScoped
+public class Links {
+
+    private final String publicUrl;
+
+    Links(@ConfigProperty(name = "broadsheet.public-url") String publicUrl) {
+        this.publicUrl = publicUrl;
+    }
+
+    /** A page that asks the reader to confirm. Opening it changes nothing: mail scanners open every link. */
+    public String confirmation(String token) {
+        return publicUrl + "/confirm?token=" + encode(token);
+    }
+
+    /** Takes the POST of RFC 8058; a GET of it leads to a page. */
+    public String unsubscribe(String token) {
+        return publicUrl + "/api/v1/unsubscribe/" + encode(token);
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,238 @@
+package dev.broadsheet.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.broadsheet.contracts.EventJson;
+import dev.broadsheet.contracts.EventSchemas;
+import dev.broadsheet.contracts.EventType;
+import dev.broadsheet.contracts.Topics;
+import dev.broadsheet.contracts.article.ArticlePublished;
+import dev.broadsheet.contracts.delivery.EditionSent;
+import dev.broadsheet.localstack.client.Inbox;
+import dev.broadsheet.localstack.client.Outage;
+import dev.broadsheet.localstack.client.ReceivedMail;
+import dev.broadsheet.localstack.client.TopicReader;
+import dev.broadsheet.outbox.Ids;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class BreakingEditionTest {
+
+    private final OtherServices others = new OtherServices();
+    private final Inbox inbox = Inbox.ofTestStack();
+    private String newsletter;
+
+    @BeforeEach
+    void foundANewsletter() {
+        newsletter = others.newNewsletter();
+    }
+
+    @AfterEach
+    void close() {
+        others.close();
+    }
+
+    @Test
+    void whoHasConfirmedGetsTheArticle() {
+        String address = address();
+        UUID subscriber = others.confirm(address, newsletter);
+        Ledger.awaitMembers(newsletter, 1);
+
+        ArticlePublished article = others.publishArticle("Rates <fall> & \"rise\"", true, newsletter);
+
+        ReceivedMail mail = inbox.awaitMailTo(address);
+        String wayOut = "http://localhost:8080/api/v1/unsubscribe/unsubscribe-" + subscriber;
+        assertThat(mail.subject()).isEqualTo(article.headline());
+        assertThat(mail.summary().from().name()).isEqualTo("Broadsheet, \"News\"");
+        assertThat(mail.summary().from().address()).isEqualTo(newsletter + "@broadsheet.example");
+        assertThat(mail.header("List-Unsubscribe")).contains("<" + wayOut + ">");
+        assertThat(mail.header("List-Unsubscribe-Post")).contains("List-Unsubscribe=One-Click");
+        assertThat(mail.header("List-Id")).contains("<" + newsletter + ".broadsheet.example>");
+        assertThat(mail.text())
+                .contains(article.headline(), article.url(), wayOut, "Why it matters: It is bold", "- First");
+        assertThat(mail.html())
+                .contains(
+                        "Rates &lt;fall&gt; &amp; &quot;rise&quot;",
+                        "<strong>Why it matters:</strong> It is <strong>bold</strong>, &lt;b&gt;not HTML&lt;/b&gt;",
+                        "All about &lt;it&gt; &amp; more")
+                .doesNotContain("javascript:");
+    }
+
+    @Test
+    void whoHasLeftOrNotConfirmedOrAskedForAnotherGetsNothing() {
+        String stays = address();
+        String left = address();
+        String unconfirmed = address();
+        String elsewhere = address();
+        others.confirm(stays, newsletter);
+        UUID leaver = others.confirm(left, newsletter);
+        others.cancel(leaver, newsletter);
+        others.signUp(unconfirmed, newsletter);
+        others.confirm(elsewhere, others.newNewsletter());
+        inbox.awaitMailTo(unconfirmed, mail -> mail.subject().startsWith("Please confirm"));
+        Ledger.awaitMembers(newsletter, 1);
+
+        others.publishArticle("For those who stay", true, newsletter);
+
+        inbox.awaitMailTo(stays);
+        Ledger.awaitEditionSent(newsletter);
+        assertThat(inbox.messagesTo(left)).isEmpty();
+        assertThat(inbox.messagesTo(elsewhere)).isEmpty();
+        assertThat(inbox.messagesTo(unconfirmed)).hasSize(1);
+    }
+
+    @Test
+    void aRepeatedArticleIsOneMailToEachReader() {
+        String address = address();
+        others.confirm(address, newsletter);
+        Ledger.awaitMembers(newsletter, 1);
+        ArticlePublished article = OtherServices.article("Once", true, newsletter, newsletter);
+        UUID eventId = Ids.next();
+
+        others.publish(article, eventId);
+        others.publish(article, eventId);
+        others.publish(article);
+        others.publishArticle("Afterwards", true, newsletter);
+
+        inbox.awaitMailTo(address, mail -> mail.subject().equals("Afterwards"));
+        assertThat(inbox.messagesTo(address)).hasSize(2);
+    }
+
+    @Test
+    void anArticleThatIsNotBreakingWaits() {
+        String address = address();
+        others.confirm(address, newsletter);
+        Ledger.awaitMembers(newsletter, 1);
+
+        others.publishArticle("No hurry", false, newsletter);
+        others.publishArticle("Breaking", true, newsletter);
+
+        inbox.awaitMailTo(address, mail -> mail.subject().equals("Breaking"));
+        assertThat(inbox.messagesTo(address)).hasSize(1);
+    }
+
+    @Test
+    void anAudienceOfSeveralBatchesGetsOneMailEachAndTheWorldHearsOfIt() {
+        int readers = 620;
+        String run = Ids.next().toString();
+        IntStream.range(0, readers)
+                .forEach(i -> others.confirm("reader-" + i + "-" + run + "@example.com", newsletter));
+        Ledger.awaitMembers(newsletter, readers);
+
+        ArticlePublished article = others.publishArticle("To all", true, newsletter);
+
+        Ledger.awaitEditionSent(newsletter);
+        assertThat(Ledger.deliveries(newsletter, "SENT")).isEqualTo(readers);
+        assertThat(IntStream.range(0, readers))
+                .allSatisfy(i -> assertThat(inbox.messagesTo("reader-" + i + "-" + run + "@example.com"))
+                        .hasSize(1));
+        EditionSent sent = awaitEditionSent(newsletter);
+        assertThat(sent.audience()).isEqualTo(readers);
+        assertThat(sent.handedOver()).isEqualTo(readers);
+        assertThat(sent.articles()).containsExactly(article.articleId());
+    }
+
+    @Test
+    void anEditionWithoutReadersIsFinishedToo() {
+        others.publishArticle("To nobody", true, newsletter);
+
+        assertThat(awaitEditionSent(newsletter).audience()).isZero();
+    }
+
+    @Test
+    void aReaderWhoConfirmedBeforeTheEditionClosedGetsItEvenIfTheNewsOfItComesLater() {
+        ArticlePublished article = others.publishArticle("Just in time", true, newsletter);
+        Ledger.awaitEditionSent(newsletter);
+        String inTime = address();
+        String tooLate = address();
+
+        others.publish(OtherServices.confirmed(
+                Ids.next(), tooLate, newsletter, article.publishedAt().plusSeconds(1)));
+        others.publish(OtherServices.confirmed(
+                Ids.next(), inTime, newsletter, article.publishedAt().minusSeconds(1)));
+
+        assertThat(inbox.awaitMailsTo(inTime, 1)).hasSize(1);
+        Ledger.awaitMembers(newsletter, 2);
+        assertThat(inbox.messagesTo(tooLate)).isEmpty();
+    }
+
+    @Test
+    void aRelayThatIsDownDelaysTheEditionAndLosesNothing() {
+        String address = address();
+        others.confirm(address, newsletter);
+        Ledger.awaitMembers(newsletter, 1);
+
+        try (Outage outage = Outage.ofMail()) {
+            others.publishArticle("Delayed", true, newsletter);
+            await().atMost(Duration.ofSeconds(30)).until(() -> Ledger.deliveries(newsletter, "RETRY") == 1);
+        }
+
+        assertThat(inbox.awaitMailsTo(address, 1)).hasSize(1);
+        Ledger.awaitEditionSent(newsletter);
+    }
+
+    @Test
+    void whatADeadSenderLeftIsSentAgainAsTheSameMail() {
+        String address = address();
+        UUID subscriber = others.confirm(address, newsletter);
+        Ledger.awaitMembers(newsletter, 1);
+        others.publishArticle("Interrupted", true, newsletter);
+        ReceivedMail first = inbox.awaitMailTo(address);
+        Ledger.awaitEditionSent(newsletter);
+
+        // As the sender's death right after the hand-over leaves it: row in flight, batch taken, lease run out.
+        Ledger.execute("UPDATE edition SET state = 'SENDING' WHERE newsletter = ?", newsletter);
+        Ledger.execute(
+                "UPDATE delivery SET state = 'SENDING', handed_over_at = NULL WHERE subscriber_id = ?", subscriber);
+        Ledger.execute(
+                "UPDATE delivery_batch SET state = 'TAKEN', owner = ?, due_at = now()"
+                        + " WHERE id = (SELECT batch_id FROM delivery WHERE subscriber_id = ?)",
+                Ids.next(),
+                subscriber);
+
+        assertThat(inbox.awaitMailsTo(address, 2))
+                .hasSize(2)
+                .allSatisfy(mail ->
+                        assertThat(mail.messageId()).isEqualTo(first.summary().messageId()));
+        Ledger.awaitEditionSent(newsletter);
+    }
+
+    @Test
+    void aReaderWhoLeavesWhileTheRelayIsDownIsSuppressed() {
+        String address = address();
+        UUID subscriber = others.confirm(address, newsletter);
+        Ledger.awaitMembers(newsletter, 1);
+
+        try (Outage outage = Outage.ofMail()) {
+            others.publishArticle("Too late to leave?", true, newsletter);
+            await().atMost(Duration.ofSeconds(30)).until(() -> Ledger.deliveries(newsletter, "RETRY") == 1);
+            others.cancel(subscriber, newsletter);
+            Ledger.awaitMembers(newsletter, 0);
+        }
+
+        Ledger.awaitEditionSent(newsletter);
+        assertThat(Ledger.deliveries(newsletter, "SUPPRESSED")).isEqualTo(1);
+        assertThat(inbox.messagesTo(address)).isEmpty();
+    }
+
+    private static EditionSent awaitEditionSent(String newsletter) {
+        try (TopicReader topic = TopicReader.ofTestStack(Topics.DELIVERIES)) {
+            ConsumerRecord<String, byte[]> record =
+                    topic.awaitRecord(candidate -> TopicReader.text(candidate).contains(newsletter));
+            EventSchemas.assertValid(EventType.EDITION_SENT, record.value());
+            return EventJson.decode(EditionSent.class, record.value());
+        }
+    }
+
+    private static String address() {
+        return "reader-" + Ids.next() + "@example.com";
+    }
+}

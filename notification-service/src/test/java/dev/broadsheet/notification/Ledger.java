@@ -1,0 +1,71 @@
+package dev.broadsheet.notification;
+
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** Looks into the service's database, as an operator would. */
+final class Ledger {
+
+    private Ledger() {}
+
+    static long count(String query, Object... parameters) {
+        try (Connection connection = connect();
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            bind(statement, parameters);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void execute(String sql, Object... parameters) {
+        try (Connection connection = connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, parameters);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void awaitMembers(String newsletter, long members) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> count("SELECT count(*) FROM audience_member WHERE newsletter = ?", newsletter) == members);
+    }
+
+    static void awaitEditionSent(String newsletter) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        count("SELECT count(*) FROM edition WHERE newsletter = ? AND state = 'SENT'", newsletter) == 1);
+    }
+
+    static long deliveries(String newsletter, String state) {
+        return count(
+                "SELECT count(*) FROM delivery JOIN edition ON edition.id = edition_id"
+                        + " WHERE newsletter = ? AND delivery.state = ?",
+                newsletter,
+                state);
+    }
+
+    private static Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                System.getProperty("quarkus.datasource.jdbc.url"),
+                System.getProperty("quarkus.datasource.username"),
+                System.getProperty("quarkus.datasource.password"));
+    }
+
+    private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+    }
+}

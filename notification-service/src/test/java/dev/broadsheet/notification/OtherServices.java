@@ -1,0 +1,162 @@
+package dev.broadsheet.notification;
+
+import dev.broadsheet.contracts.Event;
+import dev.broadsheet.contracts.EventJson;
+import dev.broadsheet.contracts.EventType;
+import dev.broadsheet.contracts.article.ArticlePublished;
+import dev.broadsheet.contracts.article.Block;
+import dev.broadsheet.contracts.newsletter.NewsletterChanged;
+import dev.broadsheet.contracts.subscription.SubscriptionCancelled;
+import dev.broadsheet.contracts.subscription.SubscriptionConfirmed;
+import dev.broadsheet.contracts.subscription.SubscriptionConfirmed.ConfirmedNewsletter;
+import dev.broadsheet.contracts.subscription.SubscriptionCreated;
+import dev.broadsheet.outbox.Ids;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Publishes on the real topics what subscription-service and article-service would. */
+final class OtherServices implements AutoCloseable {
+
+    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+            Map.of("bootstrap.servers", System.getProperty("kafka.bootstrap.servers"), "acks", "all"),
+            new StringSerializer(),
+            new ByteArraySerializer());
+
+    /** A newsletter that nobody has yet, under its slug. */
+    String newNewsletter() {
+        String slug = "newsletter-" + Ids.next();
+        publish(new NewsletterChanged(
+                slug,
+                "The " + slug,
+                "All about <it> & more",
+                NewsletterChanged.Kind.TOPIC,
+                NewsletterChanged.Cadence.DAILY,
+                LocalTime.of(7, 0),
+                null,
+                "America/New_York",
+                null,
+                new NewsletterChanged.Sender("Broadsheet, \"News\"", slug + "@broadsheet.example"),
+                false,
+                Instant.now()));
+        return slug;
+    }
+
+    SubscriptionCreated signUp(String email, String newsletter) {
+        SubscriptionCreated created = new SubscriptionCreated(
+                Ids.next(),
+                Ids.next(),
+                email,
+                List.of(newsletter),
+                "en",
+                null,
+                new SubscriptionCreated.Source(null, "api"),
+                new SubscriptionCreated.Confirmation(
+                        "token-of-" + Ids.next(), Instant.now().plus(Duration.ofDays(7))),
+                Instant.now());
+        publish(created);
+        return created;
+    }
+
+    UUID confirm(String email, String newsletter) {
+        UUID subscriber = Ids.next();
+        publish(confirmed(subscriber, email, newsletter, Instant.now()));
+        return subscriber;
+    }
+
+    static SubscriptionConfirmed confirmed(UUID subscriber, String email, String newsletter, Instant at) {
+        return new SubscriptionConfirmed(
+                subscriber,
+                email,
+                List.of(new ConfirmedNewsletter(newsletter, "unsubscribe-" + subscriber)),
+                "preferences-" + subscriber,
+                at,
+                "en",
+                null);
+    }
+
+    void cancel(UUID subscriber, String newsletter) {
+        publish(new SubscriptionCancelled(
+                subscriber, List.of(newsletter), SubscriptionCancelled.Reason.ONE_CLICK, Instant.now()));
+    }
+
+    ArticlePublished publishArticle(String headline, boolean breaking, String... newsletters) {
+        ArticlePublished article = article(headline, breaking, newsletters);
+        publish(article);
+        return article;
+    }
+
+    static ArticlePublished article(String headline, boolean breaking, String... newsletters) {
+        UUID id = Ids.next();
+        return new ArticlePublished(
+                id,
+                "article-" + id,
+                "http://localhost:8080/articles/article-" + id,
+                headline,
+                "A summary",
+                new ArticlePublished.Topic("economy", "Economy"),
+                List.of(new ArticlePublished.Author("amara-okafor", "Amara Okafor")),
+                List.of(newsletters),
+                null,
+                null,
+                List.of(
+                        new Block(
+                                Block.Kind.PARAGRAPH,
+                                "Why it matters",
+                                "It is **bold**, <b>not HTML</b> and [no script](javascript:alert(1)).",
+                                null),
+                        new Block(Block.Kind.BULLETS, null, null, List.of("First", "[Second](https://example.com/)"))),
+                12,
+                1,
+                Instant.now(),
+                breaking);
+    }
+
+    void publish(Event event) {
+        publish(event, Ids.next());
+    }
+
+    void publish(Event event, UUID eventId) {
+        EventType type = EventType.of(event);
+        publish(
+                type.topic(),
+                event.aggregateId(),
+                Map.of(
+                        "ce_specversion", "1.0",
+                        "ce_id", eventId.toString(),
+                        "ce_type", type.cloudEventsType(),
+                        "ce_source", "/test",
+                        "ce_subject", event.aggregateId(),
+                        "ce_time", Instant.now().toString(),
+                        "ce_dataschema", type.dataSchema(),
+                        "content-type", "application/json"),
+                EventJson.encode(event));
+    }
+
+    void publish(String topic, String key, Map<String, String> headers, byte[] value) {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, value);
+        headers.forEach((name, header) -> record.headers().add(name, header.getBytes(StandardCharsets.UTF_8)));
+        try {
+            producer.send(record).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
