@@ -1,0 +1,17 @@
+package dev.broadsheet.article.articles;
+
+import dev.broadsheet.article.text.NoControlCharacters;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/** The lead image as an editor sends it. */
+public record ImageDraft(
+        @NotBlank @Size(max = 2048) String url,
+        @NotNull @Size(max = 1000) @NoControlCharacters String alt,
+        @Size(max = 300) @NoControlCharacters String credit) {
+
+    ArticleImage image() {
+        return new ArticleImage(url, alt.strip(), credit == null || credit.isBlank() ? null : credit.strip());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.broadsheet.article.topics;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseHeader;
+
+@Path("/api/v1/topics")
+@Tag(name = "Articles")
+class TopicResource {
+
+    private final TopicRepository topics;
+
+    TopicResource(TopicRepository topics) {
+        this.topics = topics;
+    }
+
+    @GET
+    @Transactional
+    @ResponseHeader(name = "Cache-Control", value = "public, max-age=300")
+    @Operation(summary = "All topics")
+    public TopicList all() {
+        return new TopicList(topics.inOrder());
+    }
+}

@@ -1,0 +1,4 @@
+package dev.broadsheet.article.topics;
+
+/** A section as readers see it. */
+public record TopicView(String slug, String name) {}
