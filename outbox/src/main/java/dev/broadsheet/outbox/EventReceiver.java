@@ -34,7 +34,7 @@ public class EventReceiver {
                 .delay(100, ChronoUnit.MILLIS)
                 .jitter(50, ChronoUnit.MILLIS)
                 .whenException(TransientFailure::isCauseOf)
-                .beforeRetry(failure -> LOG.warnf("event.effect.delayed cause=%s", TransientFailure.describe(failure)))
+                .beforeRetry(failure -> LOG.warnf("event=event.effect.delayed cause=%s", TransientFailure.describe(failure)))
                 .withExponentialBackoff()
                 .maxDelay(5, ChronoUnit.SECONDS)
                 .done()
@@ -51,7 +51,7 @@ public class EventReceiver {
     public void receive(String consumer, ConsumerRecord<String, byte[]> record, Consumer<ReceivedEvent> effect) {
         Optional<ReceivedEvent> received = ReceivedEvent.from(record);
         if (received.isEmpty()) {
-            LOG.debugf("event.unknown.skipped topic=%s", record.topic());
+            LOG.debugf("event=event.unknown.skipped topic=%s", record.topic());
             return;
         }
         guard.get(() -> handleOnce(consumer, received.get(), effect), Boolean.class);

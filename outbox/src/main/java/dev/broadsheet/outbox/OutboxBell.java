@@ -49,7 +49,7 @@ class OutboxBell {
                 Statement statement = connection.createStatement()) {
             statement.execute("NOTIFY " + CHANNEL);
         } catch (SQLException e) {
-            LOG.debugf("outbox.bell.silent cause=%s", e.getMessage());
+            LOG.debugf("event=outbox.bell.silent cause=%s", e.getMessage());
         }
     }
 }

@@ -71,11 +71,11 @@ final class OutboxRelay {
         } catch (InterruptException e) {
             throw interrupted(e);
         } catch (SQLException | KafkaException e) {
-            LOG.warnf("outbox.relay.stalled source=%s cause=%s", config.source(), e);
+            LOG.warnf("event=outbox.relay.stalled source=%s cause=%s", config.source(), e);
             pause = config.retryDelay();
         } catch (RuntimeException e) {
             // A defect: the relay must outlive it, or every later event would wait for a restart.
-            LOG.errorf(e, "outbox.relay.failed source=%s", config.source());
+            LOG.errorf(e, "event=outbox.relay.failed source=%s", config.source());
         } finally {
             active = false;
         }
@@ -88,7 +88,7 @@ final class OutboxRelay {
         try (lead;
                 EventPublisher publisher = new EventPublisher(kafkaConfig, config.source())) {
             active = true;
-            LOG.infof("outbox.relay.leading source=%s", config.source());
+            LOG.infof("event=outbox.relay.leading source=%s", config.source());
             while (!thread.isStopped()) {
                 List<OutboxRecord> records = store.readUnsent(lead.connection(), config.batchSize());
                 if (records.isEmpty()) {

@@ -110,7 +110,7 @@ class BatchLease {
                 .setParameter("batch", batch)
                 .executeUpdate();
         if (uncertain > 0) {
-            LOG.warnf("delivery.batch.recovered batch=%s uncertain=%d", batch, uncertain);
+            LOG.warnf("event=delivery.batch.recovered batch=%s uncertain=%d", batch, uncertain);
         }
         return true;
     }
@@ -125,7 +125,7 @@ class BatchLease {
                 .setParameter("leaseEnd", now.plus(config.lease()))
                 .executeUpdate();
         if (renewed == 0) {
-            LOG.warnf("delivery.batch.lost batch=%s", batch);
+            LOG.warnf("event=delivery.batch.lost batch=%s", batch);
             return Optional.empty();
         }
         return Optional.of(claimUntilSomeoneIsLeft(batch, now));

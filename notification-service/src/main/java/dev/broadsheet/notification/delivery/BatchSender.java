@@ -34,7 +34,7 @@ class BatchSender {
         UUID owner = Ids.next();
         UUID batch = order.batchId();
         if (!lease.take(batch, owner)) {
-            LOG.debugf("delivery.batch.skipped batch=%s", batch);
+            LOG.debugf("event=delivery.batch.skipped batch=%s", batch);
             return;
         }
         Optional<EditionMailWriter> writer = writers.of(order.editionId());

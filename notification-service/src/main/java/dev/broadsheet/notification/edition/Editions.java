@@ -61,7 +61,7 @@ class Editions {
             if (edition.state == Edition.State.SENT) {
                 edition.state = Edition.State.SENDING;
             }
-            LOG.infof("edition.reader.late edition=%s", edition.id);
+            LOG.infof("event=edition.reader.late edition=%s", edition.id);
         }
     }
 

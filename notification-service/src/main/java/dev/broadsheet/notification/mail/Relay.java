@@ -45,7 +45,7 @@ public class Relay {
             String reply = "SMTP " + smtp.getReplyCode();
             return new Outcome(smtp.isPermanent() ? Outcome.Result.REFUSED : Outcome.Result.DEFERRED, reply);
         }
-        LOG.debugf("mail.relay.unreachable cause=%s", failure.getClass().getSimpleName());
+        LOG.debugf("event=mail.relay.unreachable cause=%s", failure.getClass().getSimpleName());
         return new Outcome(Outcome.Result.DEFERRED, failure.getClass().getSimpleName());
     }
 }

@@ -70,7 +70,7 @@ public final class WorkLoop {
             return step.work();
         } catch (RuntimeException e) {
             // The database is away, most likely. The loop must outlive it: nothing else would start it again.
-            LOG.warnf(e, "work.loop.delayed loop=%s", name);
+            LOG.warnf(e, "event=work.loop.delayed loop=%s", name);
             return false;
         }
     }
