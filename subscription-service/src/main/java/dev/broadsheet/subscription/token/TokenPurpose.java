@@ -1,0 +1,21 @@
+package dev.broadsheet.subscription.token;
+
+/**
+ * What a token is good for. It is the token's type (the {@code typ} header, as RFC 8725 section 3.11 advises), and a
+ * token of another type is refused.
+ */
+enum TokenPurpose {
+    CONFIRM("confirm+jwt"),
+    UNSUBSCRIBE("unsubscribe+jwt"),
+    PREFERENCES("preferences+jwt");
+
+    private final String type;
+
+    TokenPurpose(String type) {
+        this.type = type;
+    }
+
+    String type() {
+        return type;
+    }
+}

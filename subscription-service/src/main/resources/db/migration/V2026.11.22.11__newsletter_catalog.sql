@@ -1,0 +1,35 @@
+-- The newsletters of an invented newsroom. A later migration that changes one also adds 1 to its version, so that the
+-- change is announced at the next start.
+INSERT INTO newsletter
+    (slug, name, tagline, description, kind, cadence, send_time, send_day, zone, market, curator_slug, curator_name, sender_name, sender_address)
+VALUES
+    ('markets', 'Broadsheet Markets', 'Where the economy is heading, before the opening bell',
+     'Prices, jobs, rates and trade: the economic trends that move budgets, each explained in the time a coffee takes.',
+     'TOPIC', 'DAILY', '06:00', NULL, 'America/New_York', NULL, NULL, NULL, 'Broadsheet Markets', 'markets@broadsheet.example'),
+    ('vitals', 'Broadsheet Vitals', 'Special reports on the public''s health',
+     'Outbreaks, vaccines, hospitals and the price of care. Priya Raman reads the studies and says what changes for you.',
+     'SPECIAL', 'DAILY', '10:00', NULL, 'America/New_York', NULL, 'priya-raman', 'Priya Raman', 'Broadsheet Vitals', 'vitals@broadsheet.example'),
+    ('china', 'Broadsheet China', 'Power, trade and technology, read from Beijing outwards',
+     'One letter a week on what China''s leaders, companies and laboratories did, and whom it touches elsewhere.',
+     'TOPIC', 'WEEKLY', '07:00', 'TUESDAY', 'America/New_York', NULL, NULL, NULL, 'Broadsheet China', 'china@broadsheet.example'),
+    ('world', 'Broadsheet World', 'The week abroad, and why it reaches home',
+     'Elections, conflicts and alliances: a weekly map of the stories that will still matter in a year.',
+     'TOPIC', 'WEEKLY', '07:00', 'THURSDAY', 'America/New_York', NULL, NULL, NULL, 'Broadsheet World', 'world@broadsheet.example'),
+    ('politics', 'Broadsheet Politics', 'What was decided, by whom, and what comes next',
+     'Congress, the courts and the statehouses every evening, without the shouting.',
+     'TOPIC', 'DAILY', '17:30', NULL, 'America/New_York', NULL, NULL, NULL, 'Broadsheet Politics', 'politics@broadsheet.example'),
+    ('denver', 'Broadsheet Denver', 'The Front Range in five minutes',
+     'Housing, trails, snow and City Hall: what happened in Denver and what to do about it this week.',
+     'LOCAL', 'DAILY', '06:00', NULL, 'America/Denver', 'denver', NULL, NULL, 'Broadsheet Denver', 'denver@broadsheet.example'),
+    ('des-moines', 'Broadsheet Des Moines', 'Central Iowa, from the capitol to the market stalls',
+     'Farms, insurers, schools and statehouse news for people who live in and around Des Moines.',
+     'LOCAL', 'DAILY', '05:30', NULL, 'America/Chicago', 'des-moines', NULL, NULL, 'Broadsheet Des Moines', 'des-moines@broadsheet.example'),
+    ('twin-cities', 'Broadsheet Twin Cities', 'Both banks of the river, every morning',
+     'Minneapolis and Saint Paul: transit, lakes, restaurants and the decisions that shape the two cities.',
+     'LOCAL', 'DAILY', '06:15', NULL, 'America/Chicago', 'twin-cities', NULL, NULL, 'Broadsheet Twin Cities', 'twin-cities@broadsheet.example'),
+    ('tampa-bay', 'Broadsheet Tampa Bay', 'Around the bay before the heat sets in',
+     'Storms, insurance, beaches and new buildings on both sides of the bay, in one short morning letter.',
+     'LOCAL', 'DAILY', '06:30', NULL, 'America/New_York', 'tampa-bay', NULL, NULL, 'Broadsheet Tampa Bay', 'tampa-bay@broadsheet.example'),
+    ('charlotte', 'Broadsheet Charlotte', 'A growing city, kept in view',
+     'Banks, light rail, schools and the fastest-changing streets of Charlotte, with one good idea for the weekend.',
+     'LOCAL', 'DAILY', '05:45', NULL, 'America/New_York', 'charlotte', NULL, NULL, 'Broadsheet Charlotte', 'charlotte@broadsheet.example');
