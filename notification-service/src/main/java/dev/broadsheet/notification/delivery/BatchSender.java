@@ -4,12 +4,16 @@ import dev.broadsheet.contracts.delivery.DeliveryBatch;
 import dev.broadsheet.notification.mail.Outcome;
 import dev.broadsheet.notification.mail.Relay;
 import dev.broadsheet.outbox.Ids;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Works off one batch: everybody who is due gets the edition, a few mails at a time. */
@@ -17,11 +21,18 @@ import org.jboss.logging.Logger;
 class BatchSender {
 
     private static final Logger LOG = Logger.getLogger(BatchSender.class);
+    private static final int MOST_AT_ONCE = 1_000;
+    private static final Duration STOP_WAIT = Duration.ofSeconds(10);
     private static final Duration NEWSLETTER_WAIT = Duration.ofSeconds(1);
 
     private final BatchLease lease;
     private final EditionMailWriters writers;
     private final Relay relay;
+
+    /** One permit for each batch under way; whoever has all knows that none is. */
+    private final Semaphore underWay = new Semaphore(MOST_AT_ONCE);
+
+    private volatile boolean stopping;
 
     BatchSender(BatchLease lease, EditionMailWriters writers, Relay relay) {
         this.lease = lease;
@@ -29,8 +40,30 @@ class BatchSender {
         this.relay = relay;
     }
 
-    /** Returns when nothing of the batch is due any more, or somebody else has it. */
+    /**
+     * A service that is stopped on purpose leaves nothing uncertain: mails under way are recorded, and what is left of
+     * their batches is for another replica.
+     */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        if (!underWay.tryAcquire(MOST_AT_ONCE, STOP_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.warn("event=delivery.stop.impatient");
+        }
+    }
+
+    /** Returns when nothing of the batch is due any more, or somebody else has it, or this service is being stopped. */
     void send(DeliveryBatch order) {
+        if (!underWay.tryAcquire()) {
+            return;
+        }
+        try {
+            takeAndSend(order);
+        } finally {
+            underWay.release();
+        }
+    }
+
+    private void takeAndSend(DeliveryBatch order) {
         UUID owner = Ids.next();
         UUID batch = order.batchId();
         if (!lease.take(batch, owner)) {
@@ -51,7 +84,7 @@ class BatchSender {
     /** False if the lease was lost on the way. */
     private boolean workOff(UUID batch, UUID owner, EditionMailWriter writer) {
         Instant closedAt = writer.closedAt();
-        while (true) {
+        while (!stopping) {
             Optional<List<Due>> claimed = lease.claim(batch, owner);
             if (claimed.isEmpty()) {
                 return false;
@@ -64,5 +97,6 @@ class BatchSender {
                     relay.handOver(due.stream().map(writer::write).toList());
             lease.record(batch, owner, closedAt, due, outcomes);
         }
+        return true;
     }
 }

@@ -1,0 +1,161 @@
+package dev.broadsheet.systemtests;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.broadsheet.localstack.client.Api;
+import dev.broadsheet.localstack.client.Inbox;
+import dev.broadsheet.localstack.client.Tokens;
+import dev.broadsheet.localstack.client.TopicReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The packaged system, started as a person starts it, on ports and in a folder of its own. */
+final class Newsroom implements AutoCloseable {
+
+    static final List<String> SERVICES =
+            List.of("subscription-service", "article-service", "notification-service", "gateway");
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+
+    private final Path home;
+    private final Path output;
+    private final Map<String, String> environment;
+    private final Process launcher;
+
+    private Newsroom(Path home, Map<String, String> environment) {
+        this.home = home;
+        this.environment = environment;
+        this.output = home.resolve("launcher-" + System.nanoTime() + ".log");
+        this.launcher = Launcher.start(environment, output, "up");
+        await().atMost(START_LIMIT).until(() -> output().contains("Broadsheet is up") || !launcher.isAlive());
+        if (!launcher.isAlive()) {
+            throw new IllegalStateException("Broadsheet did not start:\n" + output());
+        }
+    }
+
+    static Newsroom start(Path home) {
+        return new Newsroom(home, Launcher.environment(home));
+    }
+
+    /** The same folder and ports again, after this one was closed or killed. */
+    Newsroom startAgain() {
+        return new Newsroom(home, environment);
+    }
+
+    Api api() {
+        return new Api(
+                URI.create("http://localhost:" + port("GATEWAY")),
+                new Tokens(privateKey(), "https://broadsheet.local/issuer"));
+    }
+
+    Inbox inbox() {
+        return new Inbox(URI.create("http://localhost:" + port("INBOX")));
+    }
+
+    TopicReader topic(String name) {
+        return new TopicReader("localhost:" + port("KAFKA"), name);
+    }
+
+    Database database(String name) {
+        return new Database("jdbc:postgresql://localhost:" + port("POSTGRES") + "/" + name, name);
+    }
+
+    /** As the system does it to a process that took too much memory. The launcher starts it again. */
+    void kill(String service) {
+        long pid = pid(service);
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        await().atMost(START_LIMIT).until(() -> pid(service) != pid);
+    }
+
+    void awaitReady(String service) {
+        String name = service.replace("-service", "").toUpperCase(Locale.ROOT);
+        await().atMost(START_LIMIT).ignoreExceptions().until(() -> isReady(port(name + "_MANAGEMENT")));
+    }
+
+    /** Runs another command of the launcher; its exit code. */
+    int run(Path log, String... arguments) {
+        return Launcher.run(environment, log, arguments);
+    }
+
+    String output() {
+        return read(output);
+    }
+
+    String log(String service) {
+        return read(home.resolve("logs").resolve(service + ".log"));
+    }
+
+    Process launcher() {
+        return launcher;
+    }
+
+    List<ProcessHandle> processes() {
+        List<ProcessHandle> all = new ArrayList<>(launcher.descendants().toList());
+        all.add(launcher.toHandle());
+        return all;
+    }
+
+    String port(String name) {
+        return environment.get(Launcher.variable(name));
+    }
+
+    @Override
+    public void close() {
+        launcher.destroy();
+        try {
+            if (!launcher.waitFor(60, TimeUnit.SECONDS)) {
+                launcher.destroyForcibly();
+                throw new IllegalStateException("Broadsheet did not stop:\n" + output());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long pid(String service) {
+        return Long.parseLong(read(home.resolve("run").resolve(service + ".pid"))
+                .lines()
+                .findFirst()
+                .orElse("0"));
+    }
+
+    private Path privateKey() {
+        try (Stream<Path> keys = Files.list(home.resolve("keys"))) {
+            return keys.filter(key -> key.getFileName().toString().contains("private"))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isReady(String managementPort) throws IOException {
+        URI address = URI.create("http://localhost:" + managementPort + "/q/health/ready");
+        HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+        try {
+            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+        } finally {
+            connection.disconnect();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
