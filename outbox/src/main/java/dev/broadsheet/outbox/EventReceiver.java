@@ -34,7 +34,8 @@ public class EventReceiver {
                 .delay(100, ChronoUnit.MILLIS)
                 .jitter(50, ChronoUnit.MILLIS)
                 .whenException(TransientFailure::isCauseOf)
-                .beforeRetry(failure -> LOG.warnf("event=event.effect.delayed cause=%s", TransientFailure.describe(failure)))
+                .beforeRetry(
+                        failure -> LOG.warnf("event=event.effect.delayed cause=%s", TransientFailure.describe(failure)))
                 .withExponentialBackoff()
                 .maxDelay(5, ChronoUnit.SECONDS)
                 .done()
