@@ -1,0 +1,53 @@
+package dev.broadsheet.frontend.article;
+
+import dev.broadsheet.frontend.api.UnavailableException;
+import dev.broadsheet.frontend.article.ArticlePage.SignUpBox;
+import dev.broadsheet.frontend.newsletter.Newsletters;
+import dev.broadsheet.frontend.site.Html;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/articles/{slug}")
+@Produces(Html.TYPE)
+class ArticleResource {
+
+    /** As long as the API lets an article be kept. */
+    private static final String CACHING = "public, max-age=60";
+
+    /** Other names would stand in a path of the API, where dots and slashes have a meaning. */
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,120}");
+
+    private final Articles articles;
+    private final Newsletters newsletters;
+
+    ArticleResource(Articles articles, Newsletters newsletters) {
+        this.articles = articles;
+        this.newsletters = newsletters;
+    }
+
+    @GET
+    public RestResponse<String> read(@RestPath String slug) {
+        if (!SLUG.matcher(slug).matches()) {
+            throw new NotFoundException();
+        }
+        ArticleView article = articles.read(slug);
+        return Html.cachedPage(new ArticlePage(article, box(article.newsletters())), CACHING);
+    }
+
+    private SignUpBox box(List<String> slugs) {
+        if (slugs.isEmpty()) {
+            return null;
+        }
+        try {
+            return newsletters.find(slugs.get(0)).map(SignUpBox::of).orElse(null);
+        } catch (UnavailableException e) {
+            return SignUpBox.UNAVAILABLE;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.broadsheet.frontend.article;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+
+/**
+ * The lead image.
+ *
+ * @param path on our own site
+ * @param credit null where nobody is to be named
+ */
+record Illustration(String path, String alt, String credit) {
+
+    /** Nothing for an image elsewhere: to show it, a reader's browser would have to tell a stranger what is being read. */
+    static Optional<Illustration> of(Article.Image image, URI site) {
+        if (image == null) {
+            return Optional.empty();
+        }
+        try {
+            URI address = new URI(image.url());
+            boolean ours = site.getAuthority().equalsIgnoreCase(address.getAuthority());
+            return ours
+                    ? Optional.of(new Illustration(
+                            address.getRawPath(), image.alt() == null ? "" : image.alt(), image.credit()))
+                    : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+}

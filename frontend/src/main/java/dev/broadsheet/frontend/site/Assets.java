@@ -1,0 +1,29 @@
+package dev.broadsheet.frontend.site;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** All files that pages refer to. Templates know them as {@code cdi:assets}. */
+@Named("assets")
+@Singleton
+public class Assets {
+
+    private final Asset stylesheet = Asset.load("site.css", "text/css;charset=UTF-8");
+    private final Asset icon = Asset.load("icon.svg", "image/svg+xml");
+
+    public String stylesheet() {
+        return stylesheet.path();
+    }
+
+    public String icon() {
+        return icon.path();
+    }
+
+    Optional<Asset> named(String name) {
+        return Stream.of(stylesheet, icon)
+                .filter(asset -> asset.name().equals(name))
+                .findFirst();
+    }
+}
