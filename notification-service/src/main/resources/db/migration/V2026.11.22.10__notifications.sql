@@ -86,11 +86,12 @@ CREATE TABLE delivery_batch (
     -- ORDERED: an order is on its way through Kafka. TAKEN: a sender works on it. WAITING: something of it is due later.
     state      text NOT NULL CHECK (state IN ('ORDERED', 'TAKEN', 'WAITING', 'DONE')),
     owner      uuid,
-    -- Of a taken batch: when its sender's lease ends. Of a waiting one: when its next delivery is due.
+    -- When to order it again: of a taken batch, the end of its sender's lease; of a waiting one, the time of its next
+    -- delivery; of an ordered one, when the order is taken for lost.
     due_at     timestamptz
 );
 
-CREATE INDEX delivery_batch_due ON delivery_batch (due_at) WHERE state IN ('TAKEN', 'WAITING');
+CREATE INDEX delivery_batch_due ON delivery_batch (due_at) WHERE state <> 'DONE';
 CREATE INDEX delivery_batch_open ON delivery_batch (edition_id) WHERE state <> 'DONE';
 
 CREATE TABLE delivery (

@@ -180,6 +180,48 @@ class BreakingEditionTest {
     }
 
     @Test
+    void aDatabaseThatIsDownInTheMiddleOfAnEditionDelaysItAndLosesAndRepeatsNothing() {
+        int readers = 400;
+        String run = Ids.next().toString();
+        IntStream.range(0, readers)
+                .forEach(i -> others.confirm("reader-" + i + "-" + run + "@example.com", newsletter));
+        Ledger.awaitMembers(newsletter, readers);
+
+        others.publishArticle("Interrupted by the database", true, newsletter);
+        await().pollInterval(Duration.ofMillis(5)).until(() -> Ledger.deliveries(newsletter, "SENT") > 0);
+        try (Outage outage = Outage.ofPostgres()) {
+            assertThat(outage).isNotNull();
+        }
+
+        Ledger.awaitEditionSent(newsletter);
+        assertThat(Ledger.deliveries(newsletter, "SENT")).isEqualTo(readers);
+        assertThat(IntStream.range(0, readers))
+                .allSatisfy(i -> assertThat(inbox.messagesTo("reader-" + i + "-" + run + "@example.com"))
+                        .hasSize(1));
+    }
+
+    @Test
+    void anOrderThatGotLostIsGivenAgain() {
+        String address = address();
+        UUID subscriber = others.confirm(address, newsletter);
+        Ledger.awaitMembers(newsletter, 1);
+        others.publishArticle("Ordered twice", true, newsletter);
+        inbox.awaitMailTo(address);
+        Ledger.awaitEditionSent(newsletter);
+
+        // As a lost order leaves it, long after: nobody has taken the batch.
+        Ledger.execute("UPDATE edition SET state = 'SENDING' WHERE newsletter = ?", newsletter);
+        Ledger.execute("UPDATE delivery SET state = 'PENDING' WHERE subscriber_id = ?", subscriber);
+        Ledger.execute(
+                "UPDATE delivery_batch SET state = 'ORDERED', due_at = now()"
+                        + " WHERE id = (SELECT batch_id FROM delivery WHERE subscriber_id = ?)",
+                subscriber);
+
+        assertThat(inbox.awaitMailsTo(address, 2)).hasSize(2);
+        Ledger.awaitEditionSent(newsletter);
+    }
+
+    @Test
     void whatADeadSenderLeftIsSentAgainAsTheSameMail() {
         String address = address();
         UUID subscriber = others.confirm(address, newsletter);

@@ -1,9 +1,7 @@
 package dev.broadsheet.outbox;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.smallrye.faulttolerance.api.Guard;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,24 +21,11 @@ public class EventReceiver {
     private static final Logger LOG = Logger.getLogger(EventReceiver.class);
 
     private final Inbox inbox;
-    private final Guard guard;
+    private final DatabasePatience patience;
 
-    EventReceiver(Inbox inbox) {
+    EventReceiver(Inbox inbox, DatabasePatience patience) {
         this.inbox = inbox;
-        this.guard = Guard.create()
-                .withRetry()
-                .maxRetries(-1)
-                .maxDuration(0, ChronoUnit.SECONDS)
-                .delay(100, ChronoUnit.MILLIS)
-                .jitter(50, ChronoUnit.MILLIS)
-                .whenException(TransientFailure::isCauseOf)
-                .beforeRetry(
-                        failure -> LOG.warnf("event=event.effect.delayed cause=%s", TransientFailure.describe(failure)))
-                .withExponentialBackoff()
-                .maxDelay(5, ChronoUnit.SECONDS)
-                .done()
-                .done()
-                .build();
+        this.patience = patience;
     }
 
     /**
@@ -55,17 +40,14 @@ public class EventReceiver {
             LOG.debugf("event=event.unknown.skipped topic=%s", record.topic());
             return;
         }
-        guard.get(() -> handleOnce(consumer, received.get(), effect), Boolean.class);
+        patience.run(() -> handleOnce(consumer, received.get(), effect));
     }
 
-    /** Whether it was the first time. */
-    private boolean handleOnce(String consumer, ReceivedEvent received, Consumer<ReceivedEvent> effect) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            boolean first = inbox.claim(consumer, received.id());
-            if (first) {
+    private void handleOnce(String consumer, ReceivedEvent received, Consumer<ReceivedEvent> effect) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (inbox.claim(consumer, received.id())) {
                 effect.accept(received);
             }
-            return first;
         });
     }
 }

@@ -79,6 +79,10 @@ final class ServiceLaunches {
                             upstream.http().url()));
             return variables;
         }
+        if (service.key().equals(ServiceDefinition.FRONTEND)) {
+            variables.put("BROADSHEET_GATEWAY_URL", publicUrl());
+            return variables;
+        }
         variables.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + stack.kafka().number());
         variables.put("QUARKUS_MAILER_HOST", "localhost");
         variables.put("QUARKUS_MAILER_PORT", Integer.toString(stack.smtp().number()));

@@ -5,6 +5,9 @@ import dev.broadsheet.outbox.Ids;
 import dev.broadsheet.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -16,8 +19,11 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class DeliveryLedger {
 
+    /** After how long an order is taken for lost. Longer than a large edition's orders queue; a second order does no harm. */
+    private static final Duration ORDER_LIFETIME = Duration.ofMinutes(10);
+
     private static final String ADD_BATCH =
-            "INSERT INTO delivery_batch (id, edition_id, state) VALUES (:batch, :edition, 'ORDERED')";
+            "INSERT INTO delivery_batch (id, edition_id, state, due_at) VALUES (:batch, :edition, 'ORDERED', :orderedUntil)";
 
     private static final String ADD_DELIVERIES = """
             INSERT INTO delivery (edition_id, subscriber_id, batch_id, state)
@@ -26,18 +32,20 @@ public class DeliveryLedger {
             ON CONFLICT (edition_id, subscriber_id) DO NOTHING""";
 
     private static final String ORDER_AGAIN = """
-            UPDATE delivery_batch SET state = 'ORDERED', owner = NULL, due_at = NULL
+            UPDATE delivery_batch SET state = 'ORDERED', owner = NULL, due_at = :orderedUntil
             WHERE id IN (SELECT id FROM delivery_batch
-                         WHERE state IN ('TAKEN', 'WAITING') AND due_at <= now()
+                         WHERE state <> 'DONE' AND due_at <= :now
                          ORDER BY due_at LIMIT 100 FOR UPDATE SKIP LOCKED)
             RETURNING id, edition_id""";
 
     private final Session session;
     private final Outbox outbox;
+    private final Clock clock;
 
-    DeliveryLedger(Session session, Outbox outbox) {
+    DeliveryLedger(Session session, Outbox outbox, Clock clock) {
         this.session = session;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     /** Adds deliveries to an edition as one batch, in the transaction of the caller. */
@@ -46,6 +54,7 @@ public class DeliveryLedger {
         session.createNativeMutationQuery(ADD_BATCH)
                 .setParameter("batch", batch)
                 .setParameter("edition", edition)
+                .setParameter("orderedUntil", clock.instant().plus(ORDER_LIFETIME))
                 .executeUpdate();
         session.createNativeMutationQuery(ADD_DELIVERIES)
                 .setParameter("edition", edition)
@@ -56,11 +65,15 @@ public class DeliveryLedger {
     }
 
     /**
-     * Orders batches again that are due again: something of them was put off until now, or the lease of their sender has
-     * ended without a word. Answers how many. In the transaction of the caller.
+     * Orders batches again that are due again: something of them was put off until now, the lease of their sender has
+     * ended without a word, or nobody has taken them in a long time. Answers how many. In the transaction of the caller.
      */
     int orderDueAgain() {
-        List<Tuple> due = session.createNativeQuery(ORDER_AGAIN, Tuple.class).getResultList();
+        Instant now = clock.instant();
+        List<Tuple> due = session.createNativeQuery(ORDER_AGAIN, Tuple.class)
+                .setParameter("now", now)
+                .setParameter("orderedUntil", now.plus(ORDER_LIFETIME))
+                .getResultList();
         due.forEach(batch ->
                 outbox.append(new DeliveryBatch(batch.get("id", UUID.class), batch.get("edition_id", UUID.class))));
         return due.size();

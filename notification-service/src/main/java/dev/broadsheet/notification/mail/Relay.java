@@ -5,6 +5,7 @@ import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -14,10 +15,15 @@ public class Relay {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
 
-    private final ReactiveMailer mailer;
+    /** Each mail has ended within the limit; whoever waits for all of them must not wait for ever if one has not. */
+    private static final Duration SLACK = Duration.ofSeconds(2);
 
-    Relay(ReactiveMailer mailer) {
+    private final ReactiveMailer mailer;
+    private final Duration limit;
+
+    Relay(ReactiveMailer mailer, MailConfig config) {
         this.mailer = mailer;
+        this.limit = config.handOverLimit();
     }
 
     /**
@@ -32,7 +38,7 @@ public class Relay {
                 .all(mails.stream().map(this::handOver).toList())
                 .andFailFast()
                 .await()
-                .indefinitely();
+                .atMost(limit.plus(SLACK));
     }
 
     private Uni<Outcome> handOver(Mail mail) {

@@ -65,11 +65,15 @@ public final class WorkLoop {
         }
     }
 
-    private boolean workOnce() {
+    private boolean workOnce() throws InterruptedException {
         try {
             return step.work();
-        } catch (RuntimeException e) {
-            // The database is away, most likely. The loop must outlive it: nothing else would start it again.
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            // The database is away, most likely; a rollback then comes as a checked exception that no signature tells
+            // of.
+            // The loop must outlive it: nothing else would start it again.
             LOG.warnf(e, "event=work.loop.delayed loop=%s", name);
             return false;
         }
@@ -77,6 +81,6 @@ public final class WorkLoop {
 
     /** One piece of work. Answers whether there was any, and so may be more. */
     public interface Step {
-        boolean work();
+        boolean work() throws Exception;
     }
 }
