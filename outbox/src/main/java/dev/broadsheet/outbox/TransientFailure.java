@@ -7,12 +7,12 @@ import java.sql.SQLTransientException;
 import java.util.Optional;
 
 /** Tells failures that pass by themselves (the database restarts, two transactions collide) from those that do not. */
-final class TransientFailure {
+public final class TransientFailure {
 
     private TransientFailure() {}
 
     /** Whether trying the same again later may succeed. */
-    static boolean isCauseOf(Throwable failure) {
+    public static boolean isCauseOf(Throwable failure) {
         Optional<SQLException> sql = find(failure, SQLException.class);
         return sql.isPresent()
                 ? isTransient(sql.get())

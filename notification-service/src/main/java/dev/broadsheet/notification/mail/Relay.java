@@ -2,11 +2,12 @@ package dev.broadsheet.notification.mail;
 
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
-import io.smallrye.mutiny.Uni;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** The SMTP relay that takes the mail from here. */
@@ -14,9 +15,6 @@ import org.jboss.logging.Logger;
 public class Relay {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
-
-    /** Each mail has ended within the limit; whoever waits for all of them must not wait for ever if one has not. */
-    private static final Duration SLACK = Duration.ofSeconds(2);
 
     private final ReactiveMailer mailer;
     private final Duration limit;
@@ -31,18 +29,17 @@ public class Relay {
      * not be called in a transaction: an answer may take seconds.
      */
     public List<Outcome> handOver(List<Mail> mails) {
-        if (mails.isEmpty()) {
-            return List.of();
-        }
-        return Uni.join()
-                .all(mails.stream().map(this::handOver).toList())
-                .andFailFast()
-                .await()
-                .atMost(limit.plus(SLACK));
+        // All are under way before the first is waited for.
+        List<CompletableFuture<Outcome>> outcomes =
+                mails.stream().map(this::handOver).toList();
+        return outcomes.stream().map(CompletableFuture::join).toList();
     }
 
-    private Uni<Outcome> handOver(Mail mail) {
-        return mailer.send(mail).replaceWith(Outcome.TAKEN).onFailure().recoverWithItem(Relay::classify);
+    private CompletableFuture<Outcome> handOver(Mail mail) {
+        return mailer.send(mail)
+                .subscribeAsCompletionStage()
+                .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+                .handle((taken, failure) -> failure == null ? Outcome.TAKEN : classify(failure));
     }
 
     /** A refusal for good is only what the relay itself says with a 5xx; everything else may pass. */
