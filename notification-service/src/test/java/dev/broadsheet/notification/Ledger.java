@@ -15,12 +15,17 @@ final class Ledger {
     private Ledger() {}
 
     static long count(String query, Object... parameters) {
+        return Long.parseLong(string(query, parameters));
+    }
+
+    /** The one value that the query finds. */
+    static String string(String query, Object... parameters) {
         try (Connection connection = connect();
                 PreparedStatement statement = connection.prepareStatement(query)) {
             bind(statement, parameters);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                return row.getLong(1);
+                return row.getString(1);
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
