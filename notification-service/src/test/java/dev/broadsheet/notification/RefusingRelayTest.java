@@ -12,8 +12,10 @@ import dev.broadsheet.outbox.Ids;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,18 @@ class RefusingRelayTest {
         assertThat(editionSent(newsletter))
                 .extracting(EditionSent::audience, EditionSent::handedOver, EditionSent::bounced)
                 .containsExactly(4L, 3L, 1L);
+    }
+
+    @Test
+    void aRelayThatHangsUpOnEveryConnectionOnceDelaysMailAndLosesNone() {
+        String newsletter = others.newNewsletter();
+        int readers = 20;
+        IntStream.range(0, readers).forEach(i -> others.confirm("rude-" + Ids.next() + "@example.com", newsletter));
+        Ledger.awaitMembers(newsletter, readers);
+
+        others.publishArticle("To a rude relay", true, newsletter);
+
+        await().atMost(Duration.ofMinutes(3)).until(() -> Ledger.deliveries(newsletter, "SENT") == readers);
     }
 
     @Test
