@@ -1,5 +1,6 @@
 package dev.broadsheet.localstack;
 
+import dev.broadsheet.localstack.client.NotSeenException;
 import dev.broadsheet.localstack.demo.Demo;
 import dev.broadsheet.localstack.launch.StackLogging;
 import dev.broadsheet.localstack.launch.TokenCommand;
@@ -30,7 +31,7 @@ public final class Main {
         }
         try {
             return command.get().run(arguments.subList(1, arguments.size()));
-        } catch (StackException e) {
+        } catch (StackException | NotSeenException e) {
             System.err.println(e.getMessage());
             return 1;
         } catch (Exception e) {

@@ -23,6 +23,8 @@ public final class Demo implements Command {
     private static final Pattern CONFIRMATION_TOKEN = Pattern.compile("/confirm\\?token=([\\w.~=-]+)");
 
     private final Steps steps = new Steps(System.out);
+    private final String run = UUID.randomUUID().toString().substring(0, 8);
+    private final String address = "demo-" + run + "@example.com";
 
     @Override
     public int run(List<String> arguments) {
@@ -33,22 +35,21 @@ public final class Demo implements Command {
                 TopicReader subscriptions = topic(newsroom, "broadsheet.subscriptions.v1");
                 TopicReader articles = topic(newsroom, "broadsheet.articles.v1");
                 TopicReader deliveries = topic(newsroom, "broadsheet.deliveries.v1")) {
-            String address = "demo-" + UUID.randomUUID() + "@example.com";
             System.out.println("A reader, " + address + ", and the newsletter \"" + NEWSLETTER + "\":");
             Api api = newsroom.api();
             Inbox inbox = newsroom.inbox();
 
-            becomeReader(address, api, inbox, subscriptions);
-            ReceivedMail mail = receiveArticle(address, api, inbox, articles);
+            becomeReader(api, inbox, subscriptions);
+            ReceivedMail mail = receiveArticle(api, inbox, articles);
             leave(mail, api, subscriptions);
-            receiveNothingMore(address, api, inbox, deliveries);
+            receiveNothingMore(api, inbox, deliveries);
 
             System.out.println("All of it really happened.");
             return 0;
         }
     }
 
-    private void becomeReader(String address, Api api, Inbox inbox, TopicReader subscriptions) {
+    private void becomeReader(Api api, Inbox inbox, TopicReader subscriptions) {
         steps.take("signed up by HTTP through the gateway", () -> expect(202, api.signUp(address, NEWSLETTER)));
         steps.take("SubscriptionCreated is on Kafka", () -> awaitEvent(subscriptions, "SubscriptionCreated", address));
         ReceivedMail confirmation =
@@ -56,8 +57,8 @@ public final class Demo implements Command {
         steps.take("confirmed", () -> expect(200, api.confirm(confirmationToken(confirmation))));
     }
 
-    private ReceivedMail receiveArticle(String address, Api api, Inbox inbox, TopicReader articles) {
-        String headline = "Demo: the first article of " + address;
+    private ReceivedMail receiveArticle(Api api, Inbox inbox, TopicReader articles) {
+        String headline = "The first article of demo " + run;
         String draft = steps.take("an editor drafted an article", () -> api.draft(headline, true, NEWSLETTER));
         return steps.take("from publishing to the mail in the inbox, all in all", () -> {
             JsonNode article = steps.take("published it, as breaking", () -> api.publish(draft));
@@ -82,8 +83,8 @@ public final class Demo implements Command {
                 () -> awaitEvent(subscriptions, "SubscriptionCancelled", subscriber));
     }
 
-    private void receiveNothingMore(String address, Api api, Inbox inbox, TopicReader deliveries) {
-        String headline = "Demo: the second article of " + address;
+    private void receiveNothingMore(Api api, Inbox inbox, TopicReader deliveries) {
+        String headline = "The second article of demo " + run;
         String draft = api.draft(headline, true, NEWSLETTER);
         String article = steps.take(
                 "published a second article",
