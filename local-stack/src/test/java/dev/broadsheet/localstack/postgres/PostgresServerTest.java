@@ -74,7 +74,7 @@ class PostgresServerTest {
                         folder.toString(),
                         Integer.toString(port))
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolveSibling("abandoned.log").toFile())
+                .redirectOutput(folder.resolve("abandoned.log").toFile())
                 .start();
         assertThat(killed.waitFor()).isEqualTo(137);
 
