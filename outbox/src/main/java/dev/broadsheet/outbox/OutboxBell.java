@@ -48,7 +48,8 @@ class OutboxBell {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("NOTIFY " + CHANNEL);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
+            // The relay finds the rows at its next poll; the bell must not die of one ring.
             LOG.debugf("event=outbox.bell.silent cause=%s", e.getMessage());
         }
     }
