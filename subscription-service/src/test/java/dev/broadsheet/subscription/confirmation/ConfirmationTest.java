@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.broadsheet.contracts.subscription.SubscriptionConfirmed.ConfirmedNewsletter;
+import dev.broadsheet.subscription.testing.AtOnce;
 import dev.broadsheet.subscription.testing.ServiceTest;
 import dev.broadsheet.subscription.testing.Stored;
 import dev.broadsheet.subscription.testing.TestReader;
@@ -18,8 +19,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,13 +73,7 @@ class ConfirmationTest extends ServiceTest {
         reader.signUp("markets");
         String token = reader.newestConfirmationToken();
 
-        List<Integer> answers = Stream.generate(() -> CompletableFuture.supplyAsync(
-                        () -> reader.confirm(token).statusCode()))
-                .limit(16)
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .toList();
+        List<Integer> answers = AtOnce.call(16, () -> reader.confirm(token).statusCode());
 
         assertThat(answers).containsOnly(200);
         assertThat(reader.confirmed()).hasSize(1);

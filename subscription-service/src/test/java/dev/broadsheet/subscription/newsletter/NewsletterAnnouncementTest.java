@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.contracts.Topics;
 import dev.broadsheet.contracts.newsletter.NewsletterChanged;
+import dev.broadsheet.subscription.testing.AtOnce;
 import dev.broadsheet.subscription.testing.PublishedEvents;
 import dev.broadsheet.subscription.testing.ServiceTest;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,10 +77,10 @@ class NewsletterAnnouncementTest extends ServiceTest {
         int before = announcementsOf("world").size();
         database().execute("UPDATE newsletter SET tagline = 'Changed', version = version + 1 WHERE slug = 'world'");
 
-        Stream.generate(() -> CompletableFuture.runAsync(() -> announcer.announceChanges(new StartupEvent())))
-                .limit(REPLICAS)
-                .toList()
-                .forEach(CompletableFuture::join);
+        AtOnce.call(REPLICAS, () -> {
+            announcer.announceChanges(new StartupEvent());
+            return true;
+        });
 
         assertThat(announcementsOf("world"))
                 .hasSize(before + 1)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.contracts.subscription.SubscriptionCreated;
 import dev.broadsheet.contracts.subscription.SubscriptionCreated.Source;
+import dev.broadsheet.subscription.testing.AtOnce;
 import dev.broadsheet.subscription.testing.ServiceTest;
 import dev.broadsheet.subscription.testing.Stored;
 import dev.broadsheet.subscription.testing.TestReader;
@@ -16,9 +17,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -256,17 +254,8 @@ class SignUpTest extends ServiceTest {
     void aHundredIdenticalSignUpsAtOnceMakeOneReader() {
         TestReader reader = newReader();
         Stored before = database().stored();
-        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-        try {
-            List<CompletableFuture<Integer>> answers = Stream.generate(() -> CompletableFuture.supplyAsync(
-                            () -> reader.signUp("markets", "denver").statusCode(), threads))
-                    .limit(AT_ONCE)
-                    .toList();
-
-            assertThat(answers).extracting(CompletableFuture::join).containsOnly(202);
-        } finally {
-            threads.shutdown();
-        }
+        assertThat(AtOnce.call(AT_ONCE, () -> reader.signUp("markets", "denver").statusCode()))
+                .containsOnly(202);
 
         Stored after = database().stored();
         assertThat(after.subscribers()).isEqualTo(before.subscribers() + 1);

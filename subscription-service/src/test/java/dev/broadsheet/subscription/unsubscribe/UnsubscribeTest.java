@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.broadsheet.contracts.subscription.SubscriptionCancelled;
 import dev.broadsheet.contracts.subscription.SubscriptionCancelled.Reason;
+import dev.broadsheet.subscription.testing.AtOnce;
 import dev.broadsheet.subscription.testing.ServiceTest;
 import dev.broadsheet.subscription.testing.Stored;
 import dev.broadsheet.subscription.testing.TestReader;
@@ -18,8 +19,6 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,13 +68,7 @@ class UnsubscribeTest extends ServiceTest {
         reader.signUpAndConfirm("markets");
         String token = reader.unsubscribeToken("markets");
 
-        List<Integer> answers = Stream.generate(() -> CompletableFuture.supplyAsync(
-                        () -> reader.unsubscribe(token).statusCode()))
-                .limit(16)
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .toList();
+        List<Integer> answers = AtOnce.call(16, () -> reader.unsubscribe(token).statusCode());
 
         assertThat(answers).containsOnly(200);
         assertThat(reader.cancelled()).hasSize(1);
