@@ -93,7 +93,12 @@ class RefusingRelayTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.mailer.port", Integer.toString(PickySmtpServer.start()));
+            return Map.of(
+                    "quarkus.mailer.port",
+                    Integer.toString(PickySmtpServer.start()),
+                    // Whoever hangs up in the middle of a mail is waited for until then.
+                    "broadsheet.mail.hand-over-limit",
+                    "3s");
         }
     }
 }
