@@ -2,7 +2,7 @@ package dev.broadsheet.notification.confirmation;
 
 import dev.broadsheet.notification.mail.Outcome;
 import dev.broadsheet.notification.mail.Relay;
-import dev.broadsheet.notification.work.WorkLoop;
+import dev.broadsheet.outbox.WorkLoop;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package dev.broadsheet.notification.delivery;
 
-import dev.broadsheet.notification.work.WorkLoop;
+import dev.broadsheet.outbox.WorkLoop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

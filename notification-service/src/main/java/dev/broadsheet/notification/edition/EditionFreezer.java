@@ -2,7 +2,7 @@ package dev.broadsheet.notification.edition;
 
 import dev.broadsheet.notification.delivery.DeliveryConfig;
 import dev.broadsheet.notification.delivery.DeliveryLedger;
-import dev.broadsheet.notification.work.WorkLoop;
+import dev.broadsheet.outbox.WorkLoop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

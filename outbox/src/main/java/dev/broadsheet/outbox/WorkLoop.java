@@ -1,4 +1,4 @@
-package dev.broadsheet.notification.work;
+package dev.broadsheet.outbox;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
