@@ -1,6 +1,8 @@
 package dev.broadsheet.contracts;
 
 import dev.broadsheet.contracts.article.ArticlePublished;
+import dev.broadsheet.contracts.article.ArticleRetracted;
+import dev.broadsheet.contracts.article.ArticleUpdated;
 import dev.broadsheet.contracts.delivery.DeliveryBatch;
 import dev.broadsheet.contracts.delivery.EditionSent;
 import dev.broadsheet.contracts.newsletter.NewsletterChanged;
@@ -20,6 +22,8 @@ public enum EventType {
     SUBSCRIPTION_CANCELLED(SubscriptionCancelled.class, Topics.SUBSCRIPTIONS, 1),
     NEWSLETTER_CHANGED(NewsletterChanged.class, Topics.NEWSLETTERS, 1),
     ARTICLE_PUBLISHED(ArticlePublished.class, Topics.ARTICLES, 1),
+    ARTICLE_UPDATED(ArticleUpdated.class, Topics.ARTICLES, 1),
+    ARTICLE_RETRACTED(ArticleRetracted.class, Topics.ARTICLES, 1),
     EDITION_SENT(EditionSent.class, Topics.DELIVERIES, 1),
     DELIVERY_BATCH(DeliveryBatch.class, Topics.DELIVERY_BATCHES, 1);
 

@@ -1,6 +1,8 @@
 package dev.broadsheet.contracts;
 
 import dev.broadsheet.contracts.article.ArticlePublished;
+import dev.broadsheet.contracts.article.ArticleRetracted;
+import dev.broadsheet.contracts.article.ArticleUpdated;
 import dev.broadsheet.contracts.article.Block;
 import dev.broadsheet.contracts.delivery.DeliveryBatch;
 import dev.broadsheet.contracts.delivery.EditionSent;
@@ -120,26 +122,26 @@ final class SampleEvents {
                 new Block(Block.Kind.BULLETS, "Details", "Two things:", List.of("One", "Two <b>")),
                 new Block(Block.Kind.BULLETS, null, null, List.of("x".repeat(10_000))),
                 new Block(Block.Kind.QUOTE, "What they're saying", "“We got home for dinner.”", null));
-        ArticlePublished.Image image =
-                new ArticlePublished.Image("https://news.example.com/a%20b.png?w=1&h=2", "", "Lena Osk");
+        ArticlePublished.Image image = new ArticlePublished.Image(
+                "https://news.example.com/a%20b.png?w=1&h=2", "", "Lena Osk", "The quay,\nlast Monday");
+        ArticlePublished full = article(
+                body, image, "Harbour City", List.of("morning-brief", "a"), Integer.MAX_VALUE, NANOSECONDS, true);
+        ArticlePublished bare = article(List.of(), null, null, List.of(), 0, WHOLE_SECOND, false);
         return List.of(
-                article(
-                        body,
-                        image,
-                        "Harbour City",
-                        List.of("morning-brief", "a"),
-                        Integer.MAX_VALUE,
-                        NANOSECONDS,
-                        true),
+                full,
                 article(
                         body.subList(0, 1),
-                        new ArticlePublished.Image("http://localhost:8080/i.png", "A quay", null),
+                        new ArticlePublished.Image("http://localhost:8080/i.png", "A quay", null, null),
                         null,
                         List.of("a"),
                         5,
                         WHOLE_SECOND,
                         false),
-                article(List.of(), null, null, List.of(), 0, WHOLE_SECOND, false));
+                bare,
+                updated(full, NANOSECONDS),
+                updated(bare, WHOLE_SECOND),
+                new ArticleRetracted(id(10), "port-strike-ends", WHOLE_SECOND),
+                new ArticleRetracted(id(10), "a", NANOSECONDS));
     }
 
     private static ArticlePublished article(
@@ -168,6 +170,26 @@ final class SampleEvents {
                 1,
                 publishedAt,
                 breaking);
+    }
+
+    private static ArticleUpdated updated(ArticlePublished article, Instant updatedAt) {
+        return new ArticleUpdated(
+                article.articleId(),
+                "port-strike-is-over",
+                "http://localhost:8080/articles/port-strike-is-over",
+                article.headline(),
+                article.summary(),
+                article.topic(),
+                article.authors(),
+                article.newsletters(),
+                article.market(),
+                article.image(),
+                article.body(),
+                article.wordCount(),
+                article.readMinutes(),
+                article.publishedAt(),
+                article.breaking(),
+                updatedAt);
     }
 
     private static List<Event> deliveries() {

@@ -1,6 +1,8 @@
 package dev.broadsheet.contracts;
 
 import static dev.broadsheet.contracts.EventType.ARTICLE_PUBLISHED;
+import static dev.broadsheet.contracts.EventType.ARTICLE_RETRACTED;
+import static dev.broadsheet.contracts.EventType.ARTICLE_UPDATED;
 import static dev.broadsheet.contracts.EventType.DELIVERY_BATCH;
 import static dev.broadsheet.contracts.EventType.EDITION_SENT;
 import static dev.broadsheet.contracts.EventType.NEWSLETTER_CHANGED;
@@ -46,6 +48,8 @@ class SchemasRefuseTest {
         assertRefused(SUBSCRIPTION_CONFIRMED, "/newsletters/0/slug", slug);
         assertRefused(NEWSLETTER_CHANGED, "/slug", slug);
         assertRefused(ARTICLE_PUBLISHED, "/authors/0/slug", slug);
+        assertRefused(ARTICLE_UPDATED, "/slug", slug);
+        assertRefused(ARTICLE_RETRACTED, "/slug", slug);
     }
 
     @ParameterizedTest
@@ -75,6 +79,8 @@ class SchemasRefuseTest {
             })
     void aTimeThatIsNotInUtc(String time) {
         assertRefused(EDITION_SENT, "/closedAt", time);
+        assertRefused(ARTICLE_UPDATED, "/updatedAt", time);
+        assertRefused(ARTICLE_RETRACTED, "/retractedAt", time);
     }
 
     @ParameterizedTest
@@ -88,6 +94,9 @@ class SchemasRefuseTest {
     void textThatIsTooLong() {
         assertRefused(SUBSCRIPTION_CREATED, "/email", "a".repeat(400) + "@example.org");
         assertRefused(ARTICLE_PUBLISHED, "/headline", "a".repeat(501));
+        assertRefused(ARTICLE_PUBLISHED, "/image/caption", "a".repeat(1001));
+        assertRefused(ARTICLE_PUBLISHED, "/image/caption", "");
+        assertRefused(ARTICLE_UPDATED, "/image/caption", "a".repeat(1001));
         assertRefused(EDITION_SENT, "/newsletter", "a".repeat(121));
     }
 

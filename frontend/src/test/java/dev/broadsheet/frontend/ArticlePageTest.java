@@ -47,11 +47,31 @@ class ArticlePageTest extends SiteTest {
                 .contains("November 22, 2026 · Economy", "By Ana Ruiz · 1 min. read", "Still text.");
         assertThat(page.html().select("article > p").first().html())
                 .isEqualTo("<strong>Why it matters:</strong> It <strong>costs</strong>, see "
-                        + "<a rel=\"nofollow\" href=\"https://example.org/a\">here</a>.");
+                        + "<a href=\"https://example.org/a\">here</a>.");
         assertThat(page.html().select("article h2").eachText()).containsExactly("Numbers");
         assertThat(page.html().select("article li").eachText()).containsExactly("one", "two");
         assertThat(page.html().select("blockquote").eachText()).containsExactly("Never again.");
         assertThat(page.header("Cache-Control")).isEqualTo("public, max-age=60");
+    }
+
+    @Test
+    void whatAnEditorTypedIsTextOrItsMarkdownAndNothingElse() {
+        gateway.answers(RATES, 200, """
+                {"slug":"rates-rise","headline":"<h1>Rates</h1>","authors":[],"newsletters":[],
+                 "body":[
+                   {"kind":"PARAGRAPH","axiom":"A & *B* <i>","text":"<b onclick=x>b</b> [a](javascript:alert)"},
+                   {"kind":"BULLETS","items":["![seen](https://tracker.example/pixel.gif)","<svg onload=x>"]}],
+                 "readMinutes":1,"publishedAt":"2026-11-22T15:00:00Z"}""");
+
+        Page page = reader.open("/articles/rates-rise");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.heading()).isEqualTo("<h1>Rates</h1>");
+        assertThat(page.html().select("article > p").eachText()).containsExactly("A & *B* <i>: <b onclick=x>b</b> a");
+        assertThat(page.html().select("article > p strong").eachText()).containsExactly("A & *B* <i>:");
+        assertThat(page.html().select("article li").eachText()).containsExactly("seen", "<svg onload=x>");
+        assertThat(page.html().select("article a, article img, article svg, article b"))
+                .isEmpty();
     }
 
     @Test
@@ -102,6 +122,43 @@ class ArticlePageTest extends SiteTest {
     }
 
     @Test
+    void aCaptionStandsBetweenTheImageAndItsCredit() {
+        gateway.answers(RATES, 200, ARTICLE.formatted("""
+                "image":{"url":"http://localhost:8080/illustrations/bank.svg","alt":"A bank","caption":"Shut <since> May.",
+                         "credit":"Illustration: Broadsheet"},"""));
+
+        Page page = reader.open("/articles/rates-rise");
+
+        assertGoodPage(page);
+        assertThat(page.html().expectFirst("figcaption").text())
+                .isEqualTo("Shut <since> May. Illustration: Broadsheet");
+        assertThat(page.html().expectFirst("figcaption .caption").text()).isEqualTo("Shut <since> May.");
+    }
+
+    @Test
+    void aCaptionNeedsNoCredit() {
+        gateway.answers(RATES, 200, ARTICLE.formatted("""
+                "image":{"url":"http://localhost:8080/illustrations/bank.svg","alt":"A bank","caption":"Shut."},"""));
+
+        assertThat(reader.open("/articles/rates-rise")
+                        .html()
+                        .expectFirst("figcaption")
+                        .text())
+                .isEqualTo("Shut.");
+    }
+
+    @Test
+    void anImageWithNeitherHasNothingUnderIt() {
+        gateway.answers(RATES, 200, ARTICLE.formatted("""
+                "image":{"url":"http://localhost:8080/illustrations/bank.svg","alt":"A bank"},"""));
+
+        Page page = reader.open("/articles/rates-rise");
+
+        assertThat(page.html().select("figure img")).hasSize(1);
+        assertThat(page.html().select("figcaption")).isEmpty();
+    }
+
+    @Test
     void nobodyElsesServerLearnsWhatIsRead() {
         gateway.answers(RATES, 200, ARTICLE.formatted(image("https://tracker.example/pixel.gif")));
 
@@ -138,6 +195,29 @@ class ArticlePageTest extends SiteTest {
         assertThat(page.status()).isEqualTo(410);
         assertGoodPage(page);
         assertThat(page.heading()).isEqualTo("This article was withdrawn");
+    }
+
+    @Test
+    void anArticleThatIsCalledOtherwiseByNowIsFound() {
+        gateway.redirects(RATES, "http://localhost:8080/api/v1/articles/rates-fall");
+
+        Page page = reader.open("/articles/rates-rise");
+
+        assertThat(page.status()).isEqualTo(301);
+        assertThat(page.header("Location")).isEqualTo("/articles/rates-fall");
+        assertThat(page.header("Cache-Control")).isEqualTo("public, max-age=60");
+        assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'");
+        assertThat(gateway.received()).hasSize(1);
+    }
+
+    @Test
+    void aRedirectToNoArticleLeadsNowhere() {
+        gateway.redirects(RATES, "http://localhost:8080/api/v1/articles/..%2F%2Fevil.example");
+
+        Page page = reader.open("/articles/rates-rise");
+
+        assertThat(page.status()).isEqualTo(404);
+        assertGoodPage(page);
     }
 
     @Test

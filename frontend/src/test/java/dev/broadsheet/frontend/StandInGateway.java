@@ -26,7 +26,12 @@ public class StandInGateway implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private record Answer(int status, String type, String body) {}
+    private record Answer(int status, String type, String body, String location) {
+
+        Answer(int status, String type, String body) {
+            this(status, type, body, null);
+        }
+    }
 
     private static final Answer NO_ROUTE = problem(404, "");
     private static final Answer HANG_UP = new Answer(-1, "", "");
@@ -47,6 +52,10 @@ public class StandInGateway implements QuarkusTestResourceLifecycleManager {
 
     void answers(String call, int status, String json) {
         answers.put(call, new Answer(status, "application/json", json));
+    }
+
+    void redirects(String call, String location) {
+        answers.put(call, new Answer(301, "application/json", "", location));
     }
 
     void refuses(String call, int status, String violations) {
@@ -104,6 +113,9 @@ public class StandInGateway implements QuarkusTestResourceLifecycleManager {
             if (answer.status() > 0) {
                 byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().set("Content-Type", answer.type());
+                if (answer.location() != null) {
+                    exchange.getResponseHeaders().set("Location", answer.location());
+                }
                 exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
                 exchange.getResponseBody().write(bytes);
             }

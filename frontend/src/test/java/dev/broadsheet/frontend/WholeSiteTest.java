@@ -77,6 +77,19 @@ class WholeSiteTest extends SiteTest {
     }
 
     @Test
+    void everyPageNamesTheFeeds() {
+        Page page = reader.open("/subscribe");
+
+        assertThat(page.html().select("head link[rel=alternate]").eachAttr("type"))
+                .containsExactly("application/rss+xml", "application/atom+xml", "application/feed+json");
+        assertThat(page.html().select("head link[rel=alternate]").eachAttr("href"))
+                .containsExactly("/feeds/articles.rss", "/feeds/articles.atom", "/feeds/articles.json");
+        assertThat(page.html().select("head link[rel=alternate]").eachAttr("title"))
+                .doesNotHaveDuplicates()
+                .allMatch(title -> title.startsWith("Broadsheet"));
+    }
+
+    @Test
     void anOlderPagesStylesheetIsThereAndIsNotKept() {
         Page stylesheet = reader.open("/assets/0123456789abcdef/site.css");
 

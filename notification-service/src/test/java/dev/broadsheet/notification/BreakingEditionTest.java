@@ -106,6 +106,67 @@ class BreakingEditionTest {
         assertThat(inbox.messagesTo(address)).hasSize(2);
     }
 
+    /** Another event than the first, at another time: what makes it the same edition is the article. */
+    @Test
+    void anArticleThatIsPublishedAgainAfterARetractionIsNotMailedAgain() {
+        String address = address();
+        others.confirm(address, newsletter);
+        Ledger.awaitMembers(newsletter, 1);
+        ArticlePublished article = others.publishArticle("Withdrawn and restored", true, newsletter);
+        inbox.awaitMailTo(address);
+        Ledger.awaitEditionSent(newsletter);
+
+        others.publish(OtherServices.retracted(article));
+        UUID again = Ids.next();
+        others.publish(OtherServices.again(article), again);
+        awaitHandled(again);
+        others.publishArticle("Afterwards", true, newsletter);
+
+        inbox.awaitMailTo(address, mail -> mail.subject().equals("Afterwards"));
+        assertThat(inbox.messagesTo(address)).hasSize(2);
+        assertThat(editionsOf(article)).isEqualTo(1);
+    }
+
+    @Test
+    void anEditOrARetractionIsPassedOver() {
+        String address = address();
+        others.confirm(address, newsletter);
+        Ledger.awaitMembers(newsletter, 1);
+        ArticlePublished article = others.publishArticle("As it was", true, newsletter);
+        inbox.awaitMailTo(address);
+        Ledger.awaitEditionSent(newsletter);
+        String kept = keptContent(article);
+        UUID edit = Ids.next();
+        UUID retraction = Ids.next();
+
+        others.publish(OtherServices.updated(article), edit);
+        others.publish(OtherServices.retracted(article), retraction);
+        awaitHandled(edit);
+        awaitHandled(retraction);
+        others.publishArticle("Afterwards", true, newsletter);
+
+        inbox.awaitMailTo(address, mail -> mail.subject().equals("Afterwards"));
+        assertThat(inbox.messagesTo(address)).hasSize(2);
+        assertThat(editionsOf(article)).isEqualTo(1);
+        assertThat(keptContent(article)).isEqualTo(kept);
+        assertThat(new DeadLetters("articles").ofKey(article.aggregateId())).isZero();
+    }
+
+    @Test
+    void anEditOrARetractionOfAnUnknownArticleIsPassedOverToo() {
+        ArticlePublished neverSeen = OtherServices.article("Never seen", true, newsletter);
+        UUID edit = Ids.next();
+        UUID retraction = Ids.next();
+
+        others.publish(OtherServices.updated(neverSeen), edit);
+        others.publish(OtherServices.retracted(neverSeen), retraction);
+        awaitHandled(edit);
+        awaitHandled(retraction);
+
+        assertThat(editionsOf(neverSeen)).isZero();
+        assertThat(new DeadLetters("articles").ofKey(neverSeen.aggregateId())).isZero();
+    }
+
     @Test
     void anArticleThatIsNotBreakingWaits() {
         String address = address();
@@ -263,6 +324,19 @@ class BreakingEditionTest {
         Ledger.awaitEditionSent(newsletter);
         assertThat(Ledger.deliveries(newsletter, "SUPPRESSED")).isEqualTo(1);
         assertThat(inbox.messagesTo(address)).isEmpty();
+    }
+
+    private static void awaitHandled(UUID eventId) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Ledger.count("SELECT count(*) FROM inbox_event WHERE event_id = ?", eventId) == 1);
+    }
+
+    private static long editionsOf(ArticlePublished article) {
+        return Ledger.count("SELECT count(*) FROM edition WHERE breaking_article = ?", article.articleId());
+    }
+
+    private static String keptContent(ArticlePublished article) {
+        return Ledger.string("SELECT content FROM article WHERE id = ?", article.articleId());
     }
 
     private static EditionSent awaitEditionSent(String newsletter) {

@@ -32,7 +32,9 @@ class EventIntakeTest {
             EventType.SUBSCRIPTION_CONFIRMED,
             EventType.SUBSCRIPTION_CANCELLED,
             EventType.NEWSLETTER_CHANGED,
-            EventType.ARTICLE_PUBLISHED);
+            EventType.ARTICLE_PUBLISHED,
+            EventType.ARTICLE_UPDATED,
+            EventType.ARTICLE_RETRACTED);
 
     private final OtherServices others = new OtherServices();
 

@@ -4,6 +4,8 @@ import dev.broadsheet.contracts.Event;
 import dev.broadsheet.contracts.EventJson;
 import dev.broadsheet.contracts.EventType;
 import dev.broadsheet.contracts.article.ArticlePublished;
+import dev.broadsheet.contracts.article.ArticleRetracted;
+import dev.broadsheet.contracts.article.ArticleUpdated;
 import dev.broadsheet.contracts.article.Block;
 import dev.broadsheet.contracts.newsletter.NewsletterChanged;
 import dev.broadsheet.contracts.subscription.SubscriptionCancelled;
@@ -119,6 +121,51 @@ final class OtherServices implements AutoCloseable {
                 1,
                 Instant.now(),
                 breaking);
+    }
+
+    /** The article, edited by somebody who meant every part of it. */
+    static ArticleUpdated updated(ArticlePublished article) {
+        return new ArticleUpdated(
+                article.articleId(),
+                article.slug() + "-edited",
+                article.url() + "-edited",
+                article.headline() + ", edited",
+                article.summary() + ", edited",
+                article.topic(),
+                article.authors(),
+                article.newsletters(),
+                article.market(),
+                article.image(),
+                article.body(),
+                article.wordCount(),
+                article.readMinutes(),
+                article.publishedAt(),
+                article.breaking(),
+                Instant.now());
+    }
+
+    static ArticleRetracted retracted(ArticlePublished article) {
+        return new ArticleRetracted(article.articleId(), article.slug(), Instant.now());
+    }
+
+    /** The article as it is published once more, after a retraction. */
+    static ArticlePublished again(ArticlePublished article) {
+        return new ArticlePublished(
+                article.articleId(),
+                article.slug(),
+                article.url(),
+                article.headline(),
+                article.summary(),
+                article.topic(),
+                article.authors(),
+                article.newsletters(),
+                article.market(),
+                article.image(),
+                article.body(),
+                article.wordCount(),
+                article.readMinutes(),
+                Instant.now(),
+                article.breaking());
     }
 
     void publish(Event event) {

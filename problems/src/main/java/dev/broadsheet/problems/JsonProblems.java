@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.CharConversionException;
 import java.time.Instant;
@@ -50,6 +51,11 @@ final class JsonProblems {
         String field = path(mapping.getPath());
         if (field.isEmpty()) {
             return new InvalidInputException("The body must be a JSON object of the documented form.", List.of());
+        }
+        if (mapping instanceof UnrecognizedPropertyException) {
+            Violation violation =
+                    new Violation(field, lastName(mapping.getPath()) + ".unexpected", "is not a field of this request");
+            return new InvalidInputException("The body has a field that is not known here.", List.of(violation));
         }
         Class<?> expected = expectedType(mapping);
         String what = expected != null && expected.isEnum() ? "unknown" : "type";

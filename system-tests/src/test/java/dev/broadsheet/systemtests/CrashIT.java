@@ -41,7 +41,7 @@ class CrashIT {
 
     @BeforeAll
     static void startTheNewsroom() {
-        newsroom = Newsroom.start(folder);
+        newsroom = Newsroom.startEmpty(folder);
     }
 
     @AfterAll

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /** The launcher as the script calls it, in a process of its own. */
 final class Launcher {
 
-    private static final Path ROOT = Path.of(System.getProperty("broadsheet.root"));
+    static final Path ROOT = Path.of(System.getProperty("broadsheet.root"));
 
     private static final List<String> SERVERS =
             List.of("KAFKA", "KAFKA_CONTROLLER", "POSTGRES", "SMTP", "IMAP", "INBOX");

@@ -17,7 +17,7 @@ class LauncherIT {
 
     @Test
     void stoppingLeavesNoProcessBehindAndStartingAgainFindsTheData() {
-        Newsroom first = Newsroom.start(folder);
+        Newsroom first = Newsroom.startEmpty(folder);
         List<ProcessHandle> processes = first.processes();
         assertThat(first.api().signUp("kept@example.com", "markets").statusCode())
                 .isEqualTo(202);
@@ -34,7 +34,7 @@ class LauncherIT {
 
     @Test
     void aLauncherThatWasKilledIsCleanedUpByTheNext() {
-        Newsroom killed = Newsroom.start(folder);
+        Newsroom killed = Newsroom.startEmpty(folder);
         List<ProcessHandle> processes = killed.processes();
         assertThat(killed.api().signUp("kept@example.com", "markets").statusCode())
                 .isEqualTo(202);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.broadsheet.localstack.client.Api;
 import dev.broadsheet.localstack.client.Inbox;
 import dev.broadsheet.localstack.client.ReceivedMail;
@@ -54,12 +55,14 @@ class MainJobIT {
     }
 
     @Test
-    void sampleArticlesAndTheCatalogAreThere() {
+    void sampleArticlesAndTheCatalogAreThere() throws IOException {
         Api api = newsroom.api();
 
         assertThat(api.get("/api/v1/newsletters").body())
                 .contains("markets", "vitals", "china", "world", "politics", "denver", "twin-cities");
-        assertThat(api.get("/api/v1/articles").body()).contains("\"headline\"");
+        assertThat(items(api, "/api/v1/articles?limit=100")).hasSizeGreaterThanOrEqualTo(40);
+        assertThat(items(api, "/api/v1/topics")).isNotEmpty();
+        assertThat(items(api, "/api/v1/authors")).isNotEmpty();
     }
 
     @Test
@@ -148,6 +151,10 @@ class MainJobIT {
 
     private static String signUp(String email, String newsletter) {
         return "{\"email\":\"" + email + "\",\"newsletters\":[\"" + newsletter + "\"]}";
+    }
+
+    private static JsonNode items(Api api, String path) throws IOException {
+        return new ObjectMapper().readTree(api.get(path).body()).path("items");
     }
 
     private static int records() {

@@ -8,7 +8,6 @@ import dev.broadsheet.localstack.client.Tokens;
 import dev.broadsheet.localstack.client.TopicReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,35 +27,68 @@ final class Newsroom implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
 
+    /** While the launcher writes the file. */
+    private static final long NO_PID = 0;
+
     private final Path home;
     private final Path output;
     private final Map<String, String> environment;
+    private final String[] options;
     private final Process launcher;
 
-    private Newsroom(Path home, Map<String, String> environment) {
+    private Newsroom(Path home, Map<String, String> environment, String... options) {
         this.home = home;
         this.environment = environment;
+        this.options = options;
         this.output = home.resolve("launcher-" + System.nanoTime() + ".log");
-        this.launcher = Launcher.start(environment, output, "up");
+        this.launcher = Launcher.start(
+                environment,
+                output,
+                Stream.concat(Stream.of("up"), Stream.of(options)).toArray(String[]::new));
         await().atMost(START_LIMIT).until(() -> output().contains("Broadsheet is up") || !launcher.isAlive());
         if (!launcher.isAlive()) {
             throw new IllegalStateException("Broadsheet did not start:\n" + output());
         }
     }
 
+    /** With the sample data. */
     static Newsroom start(Path home) {
         return new Newsroom(home, Launcher.environment(home));
     }
 
+    /** Without sample data, and with no more than a draft needs: a topic and an author. */
+    static Newsroom startEmpty(Path home) {
+        Newsroom newsroom = new Newsroom(home, Launcher.environment(home), "--no-samples");
+        new Desk(newsroom.api()).furnish();
+        return newsroom;
+    }
+
     /** The same folder and ports again, after this one was closed or killed. */
     Newsroom startAgain() {
-        return new Newsroom(home, environment);
+        return new Newsroom(home, environment, options);
     }
 
     Api api() {
-        return new Api(
-                URI.create("http://localhost:" + port("GATEWAY")),
-                new Tokens(privateKey(), "https://broadsheet.local/issuer"));
+        return api(endpoint("gateway"));
+    }
+
+    /** Past the gateway. */
+    Api api(Endpoint endpoint) {
+        return new Api(endpoint.address(), new Tokens(privateKey(), "https://broadsheet.local/issuer"));
+    }
+
+    Endpoint endpoint(String service) {
+        String name = service.replace("-service", "").toUpperCase(Locale.ROOT);
+        return new Endpoint(port(name), port(name + "_MANAGEMENT"));
+    }
+
+    /** Where readers find the site. */
+    String url() {
+        return endpoint("gateway").address().toString();
+    }
+
+    Path home() {
+        return home;
     }
 
     Inbox inbox() {
@@ -75,12 +107,28 @@ final class Newsroom implements AutoCloseable {
     void kill(String service) {
         long pid = pid(service);
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-        await().atMost(START_LIMIT).until(() -> pid(service) != pid);
+        await().atMost(START_LIMIT).until(() -> pid(service), next -> next != pid && next != NO_PID);
     }
 
     void awaitReady(String service) {
-        String name = service.replace("-service", "").toUpperCase(Locale.ROOT);
-        await().atMost(START_LIMIT).ignoreExceptions().until(() -> isReady(port(name + "_MANAGEMENT")));
+        await().atMost(START_LIMIT).until(endpoint(service)::isReady);
+    }
+
+    /** STOP and CONT let a process miss a while, as a laptop's lid does. */
+    void signal(String service, String signal) {
+        long pid = ProcessHandle.of(pid(service)).orElseThrow().pid();
+        String command = "kill -" + signal + " " + pid;
+        try {
+            int exitCode = new ProcessBuilder("sh", "-c", command).start().waitFor();
+            if (exitCode != 0) {
+                throw new IllegalStateException(command + " failed");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Runs another command of the launcher; its exit code. */
@@ -125,10 +173,11 @@ final class Newsroom implements AutoCloseable {
     }
 
     private long pid(String service) {
-        return Long.parseLong(read(home.resolve("run").resolve(service + ".pid"))
+        return read(home.resolve("run").resolve(service + ".pid"))
                 .lines()
                 .findFirst()
-                .orElse("0"));
+                .map(Long::parseLong)
+                .orElse(NO_PID);
     }
 
     private Path privateKey() {
@@ -138,16 +187,6 @@ final class Newsroom implements AutoCloseable {
                     .orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean isReady(String managementPort) throws IOException {
-        URI address = URI.create("http://localhost:" + managementPort + "/q/health/ready");
-        HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
-        try {
-            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
-        } finally {
-            connection.disconnect();
         }
     }
 

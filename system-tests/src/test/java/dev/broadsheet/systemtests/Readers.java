@@ -6,26 +6,16 @@ import dev.broadsheet.localstack.client.Api;
 import dev.broadsheet.localstack.client.TopicReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.awaitility.Awaitility;
 
-/** Many readers at once, who do not give up: an answer that is not the one they wait for makes them ask again. */
+/** Many readers at once. */
 final class Readers {
 
-    private static final int AT_ONCE = 8;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Api api;
@@ -49,14 +39,14 @@ final class Readers {
     }
 
     void signUp(List<String> addresses) {
-        all(addresses, address -> {
-            insist(202, () -> api.signUp(address, newsletter).statusCode());
+        Crowd.each(addresses, address -> {
+            Crowd.insist(202, () -> api.signUp(address, newsletter).statusCode());
             accepted.incrementAndGet();
         });
     }
 
     void confirm(List<String> tokens) {
-        all(tokens, token -> insist(200, () -> api.confirm(token).statusCode()));
+        Crowd.each(tokens, token -> Crowd.insist(200, () -> api.confirm(token).statusCode()));
     }
 
     /** The confirmation tokens on the topic, by address. */
@@ -73,34 +63,6 @@ final class Readers {
             }
         }
         return tokens;
-    }
-
-    private static <T> void all(List<T> items, Consumer<T> action) {
-        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-        try {
-            List<Future<?>> futures = items.stream()
-                    .<Future<?>>map(item -> threads.submit(() -> action.accept(item)))
-                    .toList();
-            for (Future<?> future : futures) {
-                future.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    private static void insist(int status, Callable<Integer> request) {
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(200))
-                .ignoreExceptions()
-                .until(() -> request.call() == status);
     }
 
     private static JsonNode read(byte[] json) {

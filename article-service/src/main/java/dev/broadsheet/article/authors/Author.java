@@ -2,11 +2,10 @@ package dev.broadsheet.article.authors;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import org.hibernate.annotations.Immutable;
+import java.util.Objects;
 
 /** Someone who writes. */
 @Entity
-@Immutable
 public class Author {
 
     @Id
@@ -18,6 +17,14 @@ public class Author {
 
     protected Author() {
         // For Hibernate.
+    }
+
+    /** Whether that is anything new. */
+    boolean change(String name, String newsletter) {
+        boolean changes = !name.equals(this.name) || !Objects.equals(newsletter, this.newsletter);
+        this.name = name;
+        this.newsletter = newsletter;
+        return changes;
     }
 
     public AuthorView view() {

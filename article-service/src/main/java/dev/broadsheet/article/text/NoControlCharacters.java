@@ -9,10 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * Text that shows what it holds: no control characters (PostgreSQL cannot even store U+0000), no half of a surrogate pair,
- * and no direction overrides, which make a text read otherwise than it is.
- */
+/** Text that shows what it holds: see {@link TextRules}. */
 @Constraint(validatedBy = NoControlCharacters.Validator.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
@@ -29,9 +26,6 @@ public @interface NoControlCharacters {
 
     final class Validator implements ConstraintValidator<NoControlCharacters, String> {
 
-        private static final int LEFT_TO_RIGHT_OVERRIDE = 0x202D;
-        private static final int RIGHT_TO_LEFT_OVERRIDE = 0x202E;
-
         private boolean lines;
 
         @Override
@@ -41,17 +35,7 @@ public @interface NoControlCharacters {
 
         @Override
         public boolean isValid(String text, ConstraintValidatorContext context) {
-            return text == null || text.codePoints().noneMatch(this::isRefused);
-        }
-
-        private boolean isRefused(int codePoint) {
-            if (codePoint == '\n') {
-                return !lines;
-            }
-            return Character.isISOControl(codePoint)
-                    || Character.getType(codePoint) == Character.SURROGATE
-                    || codePoint == LEFT_TO_RIGHT_OVERRIDE
-                    || codePoint == RIGHT_TO_LEFT_OVERRIDE;
+            return text == null || (lines ? TextRules.isPlainLines(text) : TextRules.isPlain(text));
         }
     }
 }

@@ -2,11 +2,9 @@ package dev.broadsheet.article.topics;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import org.hibernate.annotations.Immutable;
 
 /** A section of the newsroom. */
 @Entity
-@Immutable
 public class Topic {
 
     @Id
@@ -18,6 +16,18 @@ public class Topic {
 
     protected Topic() {
         // For Hibernate.
+    }
+
+    /**
+     * @param position null: where it is
+     * @return whether that is anything new
+     */
+    boolean change(String name, Integer position) {
+        int place = position == null ? this.position : position;
+        boolean changes = !name.equals(this.name) || place != this.position;
+        this.name = name;
+        this.position = place;
+        return changes;
     }
 
     public TopicView view() {

@@ -1,6 +1,5 @@
 package dev.broadsheet.article.topics;
 
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -11,17 +10,16 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 @Tag(name = "Articles")
 class TopicResource {
 
-    private final TopicRepository topics;
+    private final Topics topics;
 
-    TopicResource(TopicRepository topics) {
+    TopicResource(Topics topics) {
         this.topics = topics;
     }
 
     @GET
-    @Transactional
     @ResponseHeader(name = "Cache-Control", value = "public, max-age=300")
     @Operation(summary = "All topics")
     public TopicList all() {
-        return new TopicList(topics.inOrder());
+        return topics.all();
     }
 }

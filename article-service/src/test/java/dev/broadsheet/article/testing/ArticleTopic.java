@@ -15,9 +15,24 @@ public final class ArticleTopic implements AutoCloseable {
 
     private final TopicReader reader = TopicReader.ofTestStack(Topics.ARTICLES);
 
+    /** An event as it was read: its type without the prefix, as {@code ArticleUpdated}. */
+    public record Told(String type, JsonPath data) {}
+
     /** Waits for the first event of this article. */
     public JsonPath awaitEventOf(String articleId) {
         return data(reader.awaitRecord(event -> event.key().equals(articleId)));
+    }
+
+    /** Waits until this article has so many events; all that it has, in the order in which readers of the topic get them. */
+    public List<Told> awaitEventsOf(String articleId, int atLeast) {
+        return reader.awaitRecords(atLeast, event -> event.key().equals(articleId)).stream()
+                .map(ArticleTopic::told)
+                .toList();
+    }
+
+    /** The same, and no more of them than their types. */
+    public List<String> awaitTypesOf(String articleId, int atLeast) {
+        return awaitEventsOf(articleId, atLeast).stream().map(Told::type).toList();
     }
 
     /** How many events of this article are there now. */
@@ -39,10 +54,15 @@ public final class ArticleTopic implements AutoCloseable {
     }
 
     private static JsonPath data(ConsumerRecord<String, byte[]> event) {
+        return told(event).data();
+    }
+
+    private static Told told(ConsumerRecord<String, byte[]> event) {
         Map<String, String> headers = new HashMap<>();
         event.headers()
                 .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
         EventSchemas.assertValidCloudEvent(event.key(), headers, event.value());
-        return JsonPath.from(TopicReader.text(event));
+        String type = headers.get("ce_type");
+        return new Told(type.substring(type.lastIndexOf('.') + 1), JsonPath.from(TopicReader.text(event)));
     }
 }

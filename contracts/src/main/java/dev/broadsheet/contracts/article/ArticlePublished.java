@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * An article became public.
+ * An article became public. Once for each publishing: an article that was retracted and is published again is told of
+ * again.
  *
  * @param articleId the article, a UUIDv7; the record's key
- * @param slug the article's name in addresses; stable from now on
+ * @param slug the article's name in addresses; stable, unless an editor changes it: then {@link ArticleUpdated} says so and the
+ *     old address redirects
  * @param url where readers find it, absolute
  * @param headline plain text
  * @param summary plain text
@@ -81,8 +83,9 @@ public record ArticlePublished(
      * @param url absolute
      * @param alt what the image shows, for those who do not see it
      * @param credit who made it
+     * @param caption what to say under it, plain text
      */
-    public record Image(String url, String alt, String credit) {
+    public record Image(String url, String alt, String credit, String caption) {
         public Image {
             Required.present(url, "image.url");
             Required.present(alt, "image.alt");

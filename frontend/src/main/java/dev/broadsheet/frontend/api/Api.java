@@ -14,6 +14,7 @@ import org.jboss.logging.Logger;
 public class Api {
 
     private static final Logger LOG = Logger.getLogger(Api.class);
+    private static final int MOVED = 301;
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final ObjectMapper json;
@@ -23,6 +24,7 @@ public class Api {
     }
 
     /**
+     * @throws MovedException if what was asked for has another address by now
      * @throws RefusedException if the API found fault with the request
      * @throws UnavailableException if it did not answer in time, answered an error of its own or nothing that can be read;
      *     a change may have happened all the same
@@ -36,6 +38,9 @@ public class Api {
             return answer;
         } catch (WebApplicationException e) {
             Response response = e.getResponse();
+            if (response.getStatus() == MOVED && response.getLocation() != null) {
+                throw new MovedException(response.getLocation());
+            }
             if (isFaultOfTheRequest(response.getStatus())) {
                 throw new RefusedException(response.getStatus(), problem(response));
             }
@@ -55,6 +60,8 @@ public class Api {
             return ask(call);
         } catch (RefusedException e) {
             throw unavailable("status=" + e.status(), e);
+        } catch (MovedException e) {
+            throw unavailable("status=" + MOVED, e);
         }
     }
 

@@ -32,7 +32,11 @@ record Article(
 
     record Author(String name) {}
 
-    record Image(String url, String alt, String credit) {}
+    /**
+     * @param credit null where nobody is to be named
+     * @param caption null where nothing is to be said under it
+     */
+    record Image(String url, String alt, String credit, String caption) {}
 
     /**
      * @param kind a word that may be newer than this site

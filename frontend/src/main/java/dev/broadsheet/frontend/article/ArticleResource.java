@@ -1,5 +1,6 @@
 package dev.broadsheet.frontend.article;
 
+import dev.broadsheet.frontend.api.MovedException;
 import dev.broadsheet.frontend.api.UnavailableException;
 import dev.broadsheet.frontend.article.ArticlePage.SignUpBox;
 import dev.broadsheet.frontend.newsletter.Newsletters;
@@ -8,10 +9,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response.Status;
+import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 @Path("/articles/{slug}")
 @Produces(Html.TYPE)
@@ -36,8 +41,29 @@ class ArticleResource {
         if (!SLUG.matcher(slug).matches()) {
             throw new NotFoundException();
         }
-        ArticleView article = articles.read(slug);
-        return Html.cachedPage(new ArticlePage(article, box(article.newsletters())), CACHING);
+        try {
+            ArticleView article = articles.read(slug);
+            return Html.cachedPage(new ArticlePage(article, box(article.newsletters())), CACHING);
+        } catch (MovedException e) {
+            return moved(e.location());
+        }
+    }
+
+    /**
+     * To the page of the name that the API gave. An editor may take the old name back one day, so browsers must not keep
+     * this for ever, as they would if nothing was said.
+     */
+    private static RestResponse<String> moved(URI location) {
+        String path = location.getPath();
+        String slug = path.substring(path.lastIndexOf('/') + 1);
+        if (!SLUG.matcher(slug).matches()) {
+            throw new NotFoundException();
+        }
+        // Relative: JAX-RS would complete it with the address that the gateway knows us by, which readers cannot reach.
+        return ResponseBuilder.<String>create(Status.MOVED_PERMANENTLY)
+                .header(HttpHeaders.LOCATION, "/articles/" + slug)
+                .header(HttpHeaders.CACHE_CONTROL, CACHING)
+                .build();
     }
 
     private SignUpBox box(List<String> slugs) {

@@ -1,6 +1,7 @@
 package dev.broadsheet.frontend.article;
 
 import dev.broadsheet.frontend.api.Api;
+import dev.broadsheet.frontend.api.MovedException;
 import dev.broadsheet.frontend.api.RefusedException;
 import dev.broadsheet.frontend.api.UnavailableException;
 import jakarta.inject.Singleton;
@@ -20,19 +21,16 @@ public class Articles {
 
     private final Api api;
     private final ArticleApi articles;
-    private final ArticleMarkup markup;
     private final ZoneId newsroom;
     private final URI publicUrl;
 
     Articles(
             Api api,
             @RestClient ArticleApi articles,
-            ArticleMarkup markup,
             @ConfigProperty(name = "broadsheet.newsroom-zone") ZoneId newsroom,
             @ConfigProperty(name = "broadsheet.public-url") URI publicUrl) {
         this.api = api;
         this.articles = articles;
-        this.markup = markup;
         this.newsroom = newsroom;
         this.publicUrl = publicUrl;
     }
@@ -45,6 +43,7 @@ public class Articles {
     }
 
     /**
+     * @throws MovedException if the article is called otherwise by now
      * @throws WebApplicationException 404 or 410 if there is no such article, or not any more
      * @throws UnavailableException if it cannot be read now
      */
@@ -74,7 +73,7 @@ public class Articles {
                 summary(article),
                 article.newsletters(),
                 Illustration.of(article.image(), publicUrl).orElse(null),
-                article.body().stream().map(markup::show).toList());
+                article.body().stream().map(ArticleView.ShownBlock::of).toList());
     }
 
     private static String topic(Article article) {

@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param path on our own site
  * @param credit null where nobody is to be named
+ * @param caption what to say under it; null where nothing is
  */
-record Illustration(String path, String alt, String credit) {
+record Illustration(String path, String alt, String credit, String caption) {
 
     /** Nothing for an image elsewhere: to show it, a reader's browser would have to tell a stranger what is being read. */
     static Optional<Illustration> of(Article.Image image, URI site) {
@@ -22,7 +23,10 @@ record Illustration(String path, String alt, String credit) {
             boolean ours = site.getAuthority().equalsIgnoreCase(address.getAuthority());
             return ours
                     ? Optional.of(new Illustration(
-                            address.getRawPath(), image.alt() == null ? "" : image.alt(), image.credit()))
+                            address.getRawPath(),
+                            image.alt() == null ? "" : image.alt(),
+                            image.credit(),
+                            image.caption()))
                     : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();

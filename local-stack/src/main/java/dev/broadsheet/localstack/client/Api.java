@@ -39,6 +39,11 @@ public final class Api {
         return send(request(path).GET());
     }
 
+    /** With a header, as those ask who have an earlier answer: {@code If-None-Match} and its tag. */
+    public HttpResponse<String> get(String path, String header, String value) {
+        return send(request(path).header(header, value).GET());
+    }
+
     public HttpResponse<String> post(String path, String contentType, String body) {
         return send(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
     }
@@ -80,21 +85,28 @@ public final class Api {
                         "Why it matters",
                         "text",
                         "It shows that the **whole** path works.")));
-        return read(asEditor("/api/v1/desk/articles", json(article)), 201)
+        return read(atDesk("POST", "/api/v1/desk/articles", article), 201)
                 .path("id")
                 .asText();
     }
 
     /** Publishes a draft; the published article. */
     public JsonNode publish(String id) {
-        return read(asEditor("/api/v1/desk/articles/" + id + "/publish", "{}"), 200);
+        return read(atDesk("POST", "/api/v1/desk/articles/" + id + "/publish", Map.of()), 200);
     }
 
-    private HttpResponse<String> asEditor(String path, String body) {
-        return send(request(path)
+    /**
+     * Any call of an editor's.
+     *
+     * @param body what becomes JSON
+     * @param headers names and values in turn, {@code If-Match} for one
+     */
+    public HttpResponse<String> atDesk(String method, String path, Object body, String... headers) {
+        HttpRequest.Builder request = request(path)
                 .header("Content-Type", JSON_TYPE)
                 .header("Authorization", "Bearer " + tokens.editor())
-                .POST(BodyPublishers.ofString(body)));
+                .method(method, BodyPublishers.ofString(json(body)));
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     private HttpRequest.Builder request(String path) {

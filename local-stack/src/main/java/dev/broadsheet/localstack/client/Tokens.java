@@ -47,6 +47,11 @@ public final class Tokens {
         return issue(EDITOR, VALIDITY);
     }
 
+    /** For another editor than the one that {@link #editor()} stands for. */
+    public String editor(String name) {
+        return issue(name, EDITOR, VALIDITY);
+    }
+
     public String operator() {
         return issue(OPERATOR, VALIDITY);
     }
@@ -60,13 +65,17 @@ public final class Tokens {
     }
 
     private String issue(String role, Duration validity) {
+        return issue("local-" + role, role, validity);
+    }
+
+    private String issue(String name, String role, Duration validity) {
         Instant now = Instant.now();
         Instant end = now.plus(validity);
         Instant start = validity.isNegative() ? end.minus(VALIDITY) : now.minus(BACKDATED);
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(issuer);
-        claims.setSubject("local-" + role);
-        claims.setStringClaim("upn", "local-" + role);
+        claims.setSubject(name);
+        claims.setStringClaim("upn", name);
         claims.setStringListClaim("groups", List.of(role));
         claims.setGeneratedJwtId();
         claims.setIssuedAt(NumericDate.fromSeconds(start.getEpochSecond()));

@@ -24,7 +24,7 @@ public final class RunningNewsroom implements AutoCloseable {
         if (isUp(environment)) {
             return new RunningNewsroom(environment, Optional.empty());
         }
-        Up up = new Up(environment, new Console(System.out), false);
+        Up up = new Up(environment, new Console(System.out), false, true);
         up.prepare(false);
         Runtime.getRuntime().addShutdownHook(new Thread(up::stop, "stop"));
         up.start();

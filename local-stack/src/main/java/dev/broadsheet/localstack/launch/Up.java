@@ -4,6 +4,7 @@ import dev.broadsheet.localstack.client.Tokens;
 import dev.broadsheet.localstack.kafka.TopicList;
 import dev.broadsheet.localstack.keys.SigningKeys;
 import dev.broadsheet.localstack.postgres.PostgresServer;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,18 +17,20 @@ final class Up {
     private final StackPorts stackPorts;
     private final List<ServiceDefinition> definitions;
     private final boolean stackOnly;
+    private final boolean samples;
     private final LocalStack stack;
     private Services services;
     private UpLock lock;
     private boolean stopping;
 
-    Up(Environment environment, Console console, boolean stackOnly) {
+    Up(Environment environment, Console console, boolean stackOnly, boolean samples) {
         this.environment = environment;
         this.home = environment.home();
         this.console = console;
         this.stackPorts = StackPorts.of(environment);
         this.definitions = ServiceDefinition.all(environment);
         this.stackOnly = stackOnly;
+        this.samples = samples;
         this.stack = new LocalStack(home, stackPorts, console);
     }
 
@@ -55,8 +58,10 @@ final class Up {
         SigningKeys keys = SigningKeys.in(home.keys());
         if (!stackOnly) {
             startServices();
-            new SampleData(gateway().http().url(), new Tokens(keys.privateKey(), ServiceLaunches.ISSUER), console)
-                    .load();
+        }
+        if (!stackOnly && samples) {
+            Tokens tokens = new Tokens(keys.privateKey(), ServiceLaunches.ISSUER);
+            new SampleData(gateway().http().url(), tokens, Clock.systemUTC(), console).load();
         }
         console.progress("Broadsheet is up");
         console.say(summary());

@@ -27,6 +27,14 @@ class TokensTest {
     }
 
     @Test
+    void anotherEditorHasAnotherName() throws Exception {
+        JwtClaims claims = consumer().processToClaims(Tokens.ofTestStack().editor("night-desk"));
+        assertThat(claims.getStringListClaimValue("groups")).containsExactly("editor");
+        assertThat(claims.getSubject()).isEqualTo("night-desk");
+        assertThat(claims.getStringClaimValue("upn")).isEqualTo("night-desk");
+    }
+
+    @Test
     void anExpiredTokenIsRefused() throws Exception {
         JwtConsumer consumer = consumer();
         String expired = Tokens.ofTestStack().expired(Tokens.EDITOR);

@@ -1,6 +1,7 @@
 package dev.broadsheet.notification.delivery;
 
 import dev.broadsheet.contracts.article.ArticlePublished;
+import dev.broadsheet.markup.BodyMarkup;
 import dev.broadsheet.notification.article.Articles;
 import dev.broadsheet.notification.mail.Links;
 import dev.broadsheet.notification.mail.MailConfig;
@@ -27,21 +28,13 @@ class EditionMailWriters {
     private final Session session;
     private final Newsletters newsletters;
     private final Articles articles;
-    private final ArticleMarkup markup;
     private final Links links;
     private final MailConfig config;
 
-    EditionMailWriters(
-            Session session,
-            Newsletters newsletters,
-            Articles articles,
-            ArticleMarkup markup,
-            Links links,
-            MailConfig config) {
+    EditionMailWriters(Session session, Newsletters newsletters, Articles articles, Links links, MailConfig config) {
         this.session = session;
         this.newsletters = newsletters;
         this.articles = articles;
-        this.markup = markup;
         this.links = links;
         this.config = config;
     }
@@ -80,7 +73,7 @@ class EditionMailWriters {
                                 .map(ArticlePublished.Author::name)
                                 .toList()),
                 article.readMinutes(),
-                markup.html(article.body()),
-                markup.text(article.body()));
+                BodyMarkup.html(article.body()),
+                BodyMarkup.text(article.body()));
     }
 }

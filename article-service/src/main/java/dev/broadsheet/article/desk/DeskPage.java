@@ -1,0 +1,10 @@
+package dev.broadsheet.article.desk;
+
+import java.util.List;
+
+/**
+ * One page of the desk's list.
+ *
+ * @param next the cursor of the page after it; null on the last
+ */
+public record DeskPage(List<DeskListItem> items, String next) {}
