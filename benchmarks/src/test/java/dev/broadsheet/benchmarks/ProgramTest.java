@@ -1,0 +1,23 @@
+package dev.broadsheet.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProgramTest {
+
+    @Test
+    void aMissingProgramComesWithTheCommandThatInstallsIt() {
+        assertThatThrownBy(() -> Program.require(List.of("sh", "no-such-program")))
+                .isInstanceOf(CannotStart.class)
+                .hasMessage("The benchmark needs no-such-program: install with `apt-get install no-such-program`.");
+    }
+
+    @Test
+    void aProgramIsFoundOnThePath() {
+        assertThat(Program.require(List.of("sh")).get("sh").output("-c", "echo found"))
+                .isEqualTo("found\n");
+    }
+}
