@@ -55,7 +55,7 @@ class DeskAuthorResource {
 
     private RestResponse<AuthorView> created(AuthorView author) {
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, author)
-                .location(site.api("/api/v1/authors/" + author.slug()))
+                .location(site.address("/api/v1/authors/" + author.slug()))
                 .build();
     }
 }

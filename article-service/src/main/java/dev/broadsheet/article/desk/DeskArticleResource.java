@@ -56,7 +56,7 @@ class DeskArticleResource {
         String editor = security.getUserPrincipal().getName();
         DeskArticle article = articles.create(draft, CreationKey.of(editor, key));
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, article)
-                .location(site.api(PATH + "/" + article.id()))
+                .location(site.address(PATH + "/" + article.id()))
                 .tag(tag(article))
                 .build();
     }

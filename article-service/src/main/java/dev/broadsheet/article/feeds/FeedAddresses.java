@@ -19,11 +19,11 @@ class FeedAddresses {
     }
 
     String frontPage() {
-        return site.api("/").toString();
+        return site.address("/").toString();
     }
 
     String author(String slug) {
-        return site.api("/authors/" + slug).toString();
+        return site.address("/authors/" + slug).toString();
     }
 
     String article(String slug) {
@@ -34,7 +34,7 @@ class FeedAddresses {
     String page(ArticleFilter filter) {
         boolean local = filter.market() != null || filter.newsletter() != null;
         if (filter.topic() != null && filter.author() == null && !local) {
-            return site.api("/topics/" + filter.topic()).toString();
+            return site.address("/topics/" + filter.topic()).toString();
         }
         if (filter.author() != null && filter.topic() == null && !local) {
             return author(filter.author());
@@ -44,7 +44,7 @@ class FeedAddresses {
 
     /** One address for one feed, in whatever order its parameters were asked for. */
     String feed(FeedFormat format, ArticleFilter filter) {
-        UriBuilder address = UriBuilder.fromUri(site.api("/feeds/articles." + format.ending()));
+        UriBuilder address = UriBuilder.fromUri(site.address("/feeds/articles." + format.ending()));
         add(address, "topic", filter.topic());
         add(address, "author", filter.author());
         add(address, "newsletter", filter.newsletter());
@@ -53,18 +53,18 @@ class FeedAddresses {
     }
 
     String sitemap() {
-        return site.api(SITEMAP).toString();
+        return site.address(SITEMAP).toString();
     }
 
     String sitemapPage(int page) {
-        return UriBuilder.fromUri(site.api(SITEMAP))
+        return UriBuilder.fromUri(site.address(SITEMAP))
                 .queryParam("page", page)
                 .build()
                 .toString();
     }
 
     String newsSitemap() {
-        return site.api(NEWS_SITEMAP).toString();
+        return site.address(NEWS_SITEMAP).toString();
     }
 
     private static void add(UriBuilder address, String name, String slug) {

@@ -106,7 +106,7 @@ class ArticleResource {
         }
         if (found instanceof FoundArticle.Renamed renamed) {
             throw new WebApplicationException(Response.status(Response.Status.MOVED_PERMANENTLY)
-                    .location(site.api(PATH + "/" + renamed.slug() + below))
+                    .location(site.address(PATH + "/" + renamed.slug() + below))
                     .header("Cache-Control", Caching.ARTICLE.header())
                     .build());
         }

@@ -110,6 +110,12 @@ public class Publications {
         return new AsOf<>(ids.isEmpty() ? List.of() : published(publications.wholes(ids)), changed);
     }
 
+    /** When the public last saw an article come, change or go. What is dated with it is read after it, never before. */
+    @Transactional
+    public Instant lastChange() {
+        return publications.lastChange();
+    }
+
     /** How many articles are public, for whoever must list them all. */
     @Transactional
     public long count() {

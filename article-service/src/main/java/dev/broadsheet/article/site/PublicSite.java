@@ -20,8 +20,8 @@ public class PublicSite {
         return url + "/articles/" + slug;
     }
 
-    /** A resource of the API, given its path from the root. */
-    public URI api(String path) {
+    /** A page, or a resource of the API, given its path from the root. */
+    public URI address(String path) {
         return URI.create(url + path);
     }
 }

@@ -55,7 +55,7 @@ class DeskTopicResource {
 
     private RestResponse<TopicView> created(TopicView topic) {
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, topic)
-                .location(site.api(PATH + "/" + topic.slug()))
+                .location(site.address(PATH + "/" + topic.slug()))
                 .build();
     }
 }
