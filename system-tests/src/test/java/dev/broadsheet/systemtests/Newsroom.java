@@ -59,8 +59,14 @@ final class Newsroom implements AutoCloseable {
     /** Without sample data, and with no more than a draft needs: a topic and an author. */
     static Newsroom startEmpty(Path home) {
         Newsroom newsroom = new Newsroom(home, Launcher.environment(home), "--no-samples");
-        new Desk(newsroom.api()).furnish();
-        return newsroom;
+        try {
+            new Desk(newsroom.api()).furnish();
+            return newsroom;
+        } catch (RuntimeException e) {
+            // Nobody has it yet who could close it.
+            newsroom.close();
+            throw e;
+        }
     }
 
     /** The same folder and ports again, after this one was closed or killed. */

@@ -44,7 +44,9 @@ class DeskAuthorResource {
 
     @PUT
     @Path("{slug}")
-    @Operation(summary = "Create or change an author", description = "Articles and searches show the change at once.")
+    @Operation(
+            summary = "Create or change an author",
+            description = "Articles and searches show the change within a minute.")
     @APIResponse(responseCode = "200", description = "The author, changed")
     @APIResponse(responseCode = "201", description = "The author, new")
     public RestResponse<AuthorView> put(@RestPath @SlugFormat String slug, @Valid AuthorDraft draft) {

@@ -26,11 +26,11 @@ class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
             """;
 
     /** Rows that another replica is just publishing are passed over. */
-    private static final String NEXT_DUE = """
+    private static final String DUE = """
             SELECT id FROM article
             WHERE state = 'SCHEDULED' AND scheduled_at <= :now AND id <> ALL (:exceptions)
             ORDER BY scheduled_at, id
-            LIMIT 1
+            LIMIT :limit
             FOR UPDATE SKIP LOCKED
             """;
 
@@ -57,14 +57,15 @@ class ArticleRepository implements PanacheRepositoryBase<Article, UUID> {
         return query.setMaxResults(limit).getResultList();
     }
 
-    /** The next scheduled article whose time has come, locked. */
-    Optional<Article> findDue(Instant now, Set<UUID> exceptions) {
+    /** Scheduled articles whose time has come, those due longest first, locked. */
+    List<Article> findDue(Instant now, Set<UUID> exceptions, int limit) {
         List<?> due = getEntityManager()
-                .createNativeQuery(NEXT_DUE, UUID.class)
+                .createNativeQuery(DUE, UUID.class)
                 .setParameter("now", now)
                 .setParameter("exceptions", exceptions.toArray(UUID[]::new))
+                .setParameter("limit", limit)
                 .getResultList();
-        return due.stream().findFirst().map(id -> findById((UUID) id));
+        return due.stream().map(id -> findById((UUID) id)).toList();
     }
 
     void leaveFormerSlug(Article article) {

@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -60,9 +60,9 @@ class PublishingSchedule {
         keepHouse();
         UUID[] attempt = new UUID[1];
         try {
-            Optional<UUID> published = publishing.publishNextDue(failed, id -> attempt[0] = id);
-            published.ifPresent(id -> LOG.infof("event=article.schedule.published article=%s", id));
-            return published.isPresent();
+            List<UUID> published = publishing.publishDue(failed, id -> attempt[0] = id);
+            published.forEach(id -> LOG.infof("event=article.schedule.published article=%s", id));
+            return !published.isEmpty();
         } catch (RuntimeException e) {
             if (attempt[0] != null && !TransientFailure.isCauseOf(e)) {
                 LOG.errorf(e, "event=article.schedule.failed article=%s", attempt[0]);

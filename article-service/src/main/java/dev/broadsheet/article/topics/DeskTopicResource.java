@@ -44,7 +44,9 @@ class DeskTopicResource {
 
     @PUT
     @Path("{slug}")
-    @Operation(summary = "Create or change a topic", description = "Articles and searches show the change at once.")
+    @Operation(
+            summary = "Create or change a topic",
+            description = "Articles and searches show the change within a minute.")
     @APIResponse(responseCode = "200", description = "The topic, changed")
     @APIResponse(responseCode = "201", description = "The topic, new")
     public RestResponse<TopicView> put(@RestPath @SlugFormat String slug, @Valid TopicDraft draft) {

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -86,10 +85,10 @@ class DueArticlesTest {
 
     private List<UUID> publishAllThatIsDue() {
         List<UUID> published = new ArrayList<>();
-        Optional<UUID> next = publishing.publishNextDue(Set.of(), id -> {});
-        while (next.isPresent()) {
-            published.add(next.get());
-            next = publishing.publishNextDue(Set.of(), id -> {});
+        List<UUID> next = publishing.publishDue(Set.of(), id -> {});
+        while (!next.isEmpty()) {
+            published.addAll(next);
+            next = publishing.publishDue(Set.of(), id -> {});
         }
         return published;
     }
