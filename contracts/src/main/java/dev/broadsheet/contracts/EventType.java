@@ -5,7 +5,13 @@ import dev.broadsheet.contracts.article.ArticleRetracted;
 import dev.broadsheet.contracts.article.ArticleUpdated;
 import dev.broadsheet.contracts.delivery.DeliveryBatch;
 import dev.broadsheet.contracts.delivery.EditionSent;
+import dev.broadsheet.contracts.delivery.MailBounced;
+import dev.broadsheet.contracts.delivery.MailComplained;
 import dev.broadsheet.contracts.newsletter.NewsletterChanged;
+import dev.broadsheet.contracts.subscription.AddressChangeRequested;
+import dev.broadsheet.contracts.subscription.PreferencesLinkRequested;
+import dev.broadsheet.contracts.subscription.SubscriberChanged;
+import dev.broadsheet.contracts.subscription.SubscriberErased;
 import dev.broadsheet.contracts.subscription.SubscriptionCancelled;
 import dev.broadsheet.contracts.subscription.SubscriptionConfirmed;
 import dev.broadsheet.contracts.subscription.SubscriptionCreated;
@@ -20,11 +26,17 @@ public enum EventType {
     SUBSCRIPTION_CREATED(SubscriptionCreated.class, Topics.SUBSCRIPTIONS, 1),
     SUBSCRIPTION_CONFIRMED(SubscriptionConfirmed.class, Topics.SUBSCRIPTIONS, 1),
     SUBSCRIPTION_CANCELLED(SubscriptionCancelled.class, Topics.SUBSCRIPTIONS, 1),
+    SUBSCRIBER_CHANGED(SubscriberChanged.class, Topics.SUBSCRIPTIONS, 1),
+    SUBSCRIBER_ERASED(SubscriberErased.class, Topics.SUBSCRIPTIONS, 1),
+    PREFERENCES_LINK_REQUESTED(PreferencesLinkRequested.class, Topics.SUBSCRIPTIONS, 1),
+    ADDRESS_CHANGE_REQUESTED(AddressChangeRequested.class, Topics.SUBSCRIPTIONS, 1),
     NEWSLETTER_CHANGED(NewsletterChanged.class, Topics.NEWSLETTERS, 1),
     ARTICLE_PUBLISHED(ArticlePublished.class, Topics.ARTICLES, 1),
     ARTICLE_UPDATED(ArticleUpdated.class, Topics.ARTICLES, 1),
     ARTICLE_RETRACTED(ArticleRetracted.class, Topics.ARTICLES, 1),
     EDITION_SENT(EditionSent.class, Topics.DELIVERIES, 1),
+    MAIL_BOUNCED(MailBounced.class, Topics.DELIVERIES, 1),
+    MAIL_COMPLAINED(MailComplained.class, Topics.DELIVERIES, 1),
     DELIVERY_BATCH(DeliveryBatch.class, Topics.DELIVERY_BATCHES, 1);
 
     private static final String PREFIX = "dev.broadsheet.";

@@ -6,7 +6,10 @@ package dev.broadsheet.contracts;
  */
 public final class Topics {
 
-    /** Keyed by subscriber. Carries mail addresses, and is therefore kept for seven days only. */
+    /**
+     * Keyed by subscriber: sign-ups, and what readers change of themselves. Carries mail addresses, and is therefore kept
+     * for seven days only.
+     */
     public static final String SUBSCRIPTIONS = "broadsheet.subscriptions.v1";
 
     /** Keyed by newsletter slug, compacted: the newest record of a key is the newsletter's whole state. */
@@ -15,7 +18,9 @@ public final class Topics {
     /** Keyed by article. Kept for thirty days. */
     public static final String ARTICLES = "broadsheet.articles.v1";
 
-    /** Keyed by subscriber or edition, as the event says. Kept for seven days. */
+    /**
+     * Keyed by edition ({@code EditionSent}) or by subscriber (mail that came back, and complaints). Kept for seven days.
+     */
     public static final String DELIVERIES = "broadsheet.deliveries.v1";
 
     /** Work orders inside notification-service, keyed by batch. Not for other readers. */

@@ -6,10 +6,16 @@ import dev.broadsheet.contracts.article.ArticleUpdated;
 import dev.broadsheet.contracts.article.Block;
 import dev.broadsheet.contracts.delivery.DeliveryBatch;
 import dev.broadsheet.contracts.delivery.EditionSent;
+import dev.broadsheet.contracts.delivery.MailBounced;
+import dev.broadsheet.contracts.delivery.MailComplained;
 import dev.broadsheet.contracts.newsletter.NewsletterChanged;
 import dev.broadsheet.contracts.newsletter.NewsletterChanged.Cadence;
 import dev.broadsheet.contracts.newsletter.NewsletterChanged.Kind;
 import dev.broadsheet.contracts.newsletter.NewsletterChanged.Sender;
+import dev.broadsheet.contracts.subscription.AddressChangeRequested;
+import dev.broadsheet.contracts.subscription.PreferencesLinkRequested;
+import dev.broadsheet.contracts.subscription.SubscriberChanged;
+import dev.broadsheet.contracts.subscription.SubscriberErased;
 import dev.broadsheet.contracts.subscription.SubscriptionCancelled;
 import dev.broadsheet.contracts.subscription.SubscriptionConfirmed;
 import dev.broadsheet.contracts.subscription.SubscriptionConfirmed.ConfirmedNewsletter;
@@ -35,7 +41,7 @@ final class SampleEvents {
     private SampleEvents() {}
 
     static List<Event> all() {
-        return Stream.of(subscriptions(), newsletters(), articles(), deliveries())
+        return Stream.of(subscriptions(), readers(), newsletters(), articles(), deliveries(), returns())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -83,6 +89,34 @@ final class SampleEvents {
             events.add(new SubscriptionCancelled(READER, List.of("morning-brief", "a"), reason, WHOLE_SECOND));
         }
         return events;
+    }
+
+    private static List<Event> readers() {
+        return List.of(
+                new SubscriberChanged(
+                        READER,
+                        "t@example.com",
+                        "zh-Hant-TW",
+                        "America/Argentina/Buenos_Aires",
+                        NANOSECONDS,
+                        NANOSECONDS),
+                new SubscriberChanged(READER, "o'neill+a@example.org", "es", null, null, WHOLE_SECOND),
+                new SubscriberErased(READER, NANOSECONDS),
+                new PreferencesLinkRequested(
+                        id(4),
+                        READER,
+                        "t@example.com",
+                        "en-GB",
+                        new PreferencesLinkRequested.Link(TOKEN, NANOSECONDS),
+                        WHOLE_SECOND),
+                new AddressChangeRequested(
+                        id(5),
+                        READER,
+                        new AddressChangeRequested.Mailbox("t@example.com", TOKEN),
+                        new AddressChangeRequested.Mailbox("T@mail.example.org", TOKEN + "-2"),
+                        "es",
+                        NANOSECONDS,
+                        WHOLE_SECOND));
     }
 
     private static List<Event> newsletters() {
@@ -206,6 +240,15 @@ final class SampleEvents {
                         NANOSECONDS),
                 new EditionSent(id(21), "a", List.of(), 0, 0, 0, 0, WHOLE_SECOND, WHOLE_SECOND),
                 new DeliveryBatch(id(30), id(20)));
+    }
+
+    private static List<Event> returns() {
+        return List.of(
+                new MailBounced(READER, MailBounced.Kind.HARD, "5.1.1", id(20), NANOSECONDS),
+                new MailBounced(READER, MailBounced.Kind.SOFT, "4.999.999", id(20), WHOLE_SECOND),
+                new MailBounced(READER, MailBounced.Kind.SOFT, null, null, WHOLE_SECOND),
+                new MailComplained(READER, id(20), NANOSECONDS),
+                new MailComplained(READER, null, WHOLE_SECOND));
     }
 
     private static UUID id(int number) {

@@ -1,11 +1,16 @@
 package dev.broadsheet.contracts;
 
+import static dev.broadsheet.contracts.EventType.ADDRESS_CHANGE_REQUESTED;
 import static dev.broadsheet.contracts.EventType.ARTICLE_PUBLISHED;
 import static dev.broadsheet.contracts.EventType.ARTICLE_RETRACTED;
 import static dev.broadsheet.contracts.EventType.ARTICLE_UPDATED;
 import static dev.broadsheet.contracts.EventType.DELIVERY_BATCH;
 import static dev.broadsheet.contracts.EventType.EDITION_SENT;
+import static dev.broadsheet.contracts.EventType.MAIL_COMPLAINED;
 import static dev.broadsheet.contracts.EventType.NEWSLETTER_CHANGED;
+import static dev.broadsheet.contracts.EventType.PREFERENCES_LINK_REQUESTED;
+import static dev.broadsheet.contracts.EventType.SUBSCRIBER_CHANGED;
+import static dev.broadsheet.contracts.EventType.SUBSCRIBER_ERASED;
 import static dev.broadsheet.contracts.EventType.SUBSCRIPTION_CANCELLED;
 import static dev.broadsheet.contracts.EventType.SUBSCRIPTION_CONFIRMED;
 import static dev.broadsheet.contracts.EventType.SUBSCRIPTION_CREATED;
@@ -63,6 +68,8 @@ class SchemasRefuseTest {
             })
     void anIdThatIsNoUuidOfVersionSeven(String id) {
         assertRefused(DELIVERY_BATCH, "/batchId", id);
+        assertRefused(SUBSCRIBER_ERASED, "/subscriberId", id);
+        assertRefused(MAIL_COMPLAINED, "/editionId", id);
     }
 
     @ParameterizedTest
@@ -81,6 +88,7 @@ class SchemasRefuseTest {
         assertRefused(EDITION_SENT, "/closedAt", time);
         assertRefused(ARTICLE_UPDATED, "/updatedAt", time);
         assertRefused(ARTICLE_RETRACTED, "/retractedAt", time);
+        assertRefused(SUBSCRIBER_CHANGED, "/pausedUntil", time);
     }
 
     @ParameterizedTest
@@ -88,6 +96,10 @@ class SchemasRefuseTest {
     void anAddressThatIsNone(String address) {
         assertRefused(SUBSCRIPTION_CREATED, "/email", address);
         assertRefused(NEWSLETTER_CHANGED, "/sender/address", address);
+        assertRefused(SUBSCRIBER_CHANGED, "/email", address);
+        assertRefused(PREFERENCES_LINK_REQUESTED, "/email", address);
+        assertRefused(ADDRESS_CHANGE_REQUESTED, "/current/email", address);
+        assertRefused(ADDRESS_CHANGE_REQUESTED, "/wanted/email", address);
     }
 
     @Test
@@ -115,7 +127,14 @@ class SchemasRefuseTest {
         "ARTICLE_PUBLISHED, /body/0/kind, HTML",
         "SUBSCRIPTION_CREATED, /locale, en_GB",
         "SUBSCRIPTION_CREATED, /confirmation/token, has a space in it",
-        "SUBSCRIPTION_CREATED, /confirmation/token, short"
+        "SUBSCRIPTION_CREATED, /confirmation/token, short",
+        "SUBSCRIBER_CHANGED, /locale, en_GB",
+        "SUBSCRIBER_CHANGED, /zone, Europe Lisbon",
+        "PREFERENCES_LINK_REQUESTED, /link/token, has a space in it",
+        "ADDRESS_CHANGE_REQUESTED, /wanted/token, short",
+        "MAIL_BOUNCED, /kind, hard",
+        "MAIL_BOUNCED, /status, 550",
+        "MAIL_BOUNCED, /status, 5.1.1 no such mailbox"
     })
     void aValueOutsideItsVocabulary(EventType type, String place, String value) {
         assertRefused(type, place, value);

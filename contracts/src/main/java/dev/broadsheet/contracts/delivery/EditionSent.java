@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param audience readers frozen into the edition when it closed
  * @param handedOver mails that a relay took
  * @param bounced mails that a relay refused for good
- * @param suppressed readers who had left by the time of sending
+ * @param suppressed readers who had left, or had paused their mail, by the time of sending
  * @param closedAt when the audience was frozen
  * @param finishedAt when the last delivery became final
  */
