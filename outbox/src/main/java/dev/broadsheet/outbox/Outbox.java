@@ -10,6 +10,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 
 /**
@@ -43,15 +44,49 @@ public class Outbox {
      * @throws EventTooLargeException if no topic would take the event (its JSON is over 900 KiB)
      */
     public void append(Event event) {
-        if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
-            throw new IllegalStateException("An event is appended in the transaction of the change that it tells of");
+        append(List.of(event));
+    }
+
+    /**
+     * Adds events to the current transaction, in this order; many cost little more than one.
+     *
+     * @throws IllegalStateException outside a transaction
+     * @throws EventTooLargeException if no topic would take one of them (its JSON is over 900 KiB)
+     */
+    public void append(List<? extends Event> events) {
+        requireTransaction("An event is appended in the transaction of the change that it tells of");
+        if (events.isEmpty()) {
+            return;
         }
         try (Connection connection = dataSource.getConnection()) {
-            store.append(connection, event, currentTraceparent(), clock.instant());
+            store.append(connection, events, currentTraceparent(), clock.instant());
         } catch (SQLException e) {
             throw new OutboxUnavailableException(e);
         }
         transactions.registerInterposedSynchronization(new RingAfterCommit(bell));
+    }
+
+    /**
+     * Deletes what is still here of an aggregate's events, sent or not, in the current transaction: for a subject that is
+     * being erased. Those that were not sent are not sent any more (unless the relay has them in hand at this moment), so the
+     * event that tells of the erasure is appended after this call.
+     *
+     * @param aggregateId as in {@link Event#aggregateId()}
+     * @throws IllegalStateException outside a transaction
+     */
+    public void forget(String aggregateId) {
+        requireTransaction("Events are forgotten in the transaction that erases their subject");
+        try (Connection connection = dataSource.getConnection()) {
+            store.forget(connection, aggregateId);
+        } catch (SQLException e) {
+            throw new OutboxUnavailableException(e);
+        }
+    }
+
+    private void requireTransaction(String otherwise) {
+        if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
+            throw new IllegalStateException(otherwise);
+        }
     }
 
     /** The W3C trace context of the span under way, or null. */

@@ -41,24 +41,37 @@ final class OutboxStore {
             DELETE FROM outbox_event WHERE sequence IN
                 (SELECT sequence FROM outbox_event WHERE sent_at < ? ORDER BY sent_at LIMIT 5000)""";
 
+    private static final String FORGET = "DELETE FROM outbox_event WHERE record_key = ?";
+
     private static final String DELETE_HANDLED = """
             DELETE FROM inbox_event WHERE (consumer, event_id) IN
                 (SELECT consumer, event_id FROM inbox_event WHERE handled_at < ? ORDER BY handled_at LIMIT 5000)""";
 
-    void append(Connection connection, Event event, String traceparent, Instant occurredAt) throws SQLException {
-        EventType type = EventType.of(event);
-        byte[] data = EventJson.encode(event);
-        if (data.length > MAXIMUM_DATA_BYTES) {
-            throw new EventTooLargeException(type, data.length, MAXIMUM_DATA_BYTES);
-        }
+    void append(Connection connection, List<? extends Event> events, String traceparent, Instant occurredAt)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
-            statement.setObject(1, Ids.next());
-            statement.setString(2, type.name());
-            statement.setString(3, type.topic());
-            statement.setString(4, event.aggregateId());
-            statement.setString(5, new String(data, StandardCharsets.UTF_8));
-            statement.setString(6, traceparent);
-            statement.setObject(7, OffsetDateTime.ofInstant(occurredAt, ZoneOffset.UTC));
+            for (Event event : events) {
+                EventType type = EventType.of(event);
+                byte[] data = EventJson.encode(event);
+                if (data.length > MAXIMUM_DATA_BYTES) {
+                    throw new EventTooLargeException(type, data.length, MAXIMUM_DATA_BYTES);
+                }
+                statement.setObject(1, Ids.next());
+                statement.setString(2, type.name());
+                statement.setString(3, type.topic());
+                statement.setString(4, event.aggregateId());
+                statement.setString(5, new String(data, StandardCharsets.UTF_8));
+                statement.setString(6, traceparent);
+                statement.setObject(7, OffsetDateTime.ofInstant(occurredAt, ZoneOffset.UTC));
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    void forget(Connection connection, String recordKey) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(FORGET)) {
+            statement.setString(1, recordKey);
             statement.executeUpdate();
         }
     }

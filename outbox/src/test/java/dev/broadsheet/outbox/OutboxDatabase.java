@@ -59,7 +59,8 @@ final class OutboxDatabase {
         Instant now = Instant.now();
         store.append(
                 connection,
-                new SubscriptionCancelled(subscriber, List.of(word), SubscriptionCancelled.Reason.ONE_CLICK, now),
+                List.of(new SubscriptionCancelled(
+                        subscriber, List.of(word), SubscriptionCancelled.Reason.ONE_CLICK, now)),
                 null,
                 now);
     }
