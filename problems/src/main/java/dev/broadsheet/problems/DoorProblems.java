@@ -3,7 +3,6 @@ package dev.broadsheet.problems;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -11,8 +10,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Problems for what the HTTP server refuses before REST sees it; by itself it answers with an empty body or HTML. */
 @ApplicationScoped
@@ -20,15 +17,12 @@ class DoorProblems {
 
     private final ObjectMapper mapper;
     private final ProblemShape shape;
-    private final Optional<MemorySize> bodyLimit;
+    private final BodyLimits bodyLimits;
 
-    DoorProblems(
-            ObjectMapper mapper,
-            ProblemShape shape,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") Optional<MemorySize> bodyLimit) {
+    DoorProblems(ObjectMapper mapper, ProblemShape shape, BodyLimits bodyLimits) {
         this.mapper = mapper;
         this.shape = shape;
-        this.bodyLimit = bodyLimit;
+        this.bodyLimits = bodyLimits;
     }
 
     void register(@Observes Filters filters) {
@@ -40,7 +34,7 @@ class DoorProblems {
     }
 
     private void refuseOversized(RoutingContext routing) {
-        if (bodyLimit.isPresent() && announcedLength(routing) > bodyLimit.get().asLongValue()) {
+        if (announcedLength(routing) > bodyLimits.of(routing)) {
             // The rest of the body is not read, so the connection cannot carry another request.
             routing.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             answer(routing, 413, null);
