@@ -119,7 +119,7 @@ class BreakingEditionTest {
         others.publish(OtherServices.retracted(article));
         UUID again = Ids.next();
         others.publish(OtherServices.again(article), again);
-        awaitHandled(again);
+        Ledger.awaitHandled(again);
         others.publishArticle("Afterwards", true, newsletter);
 
         inbox.awaitMailTo(address, mail -> mail.subject().equals("Afterwards"));
@@ -141,8 +141,8 @@ class BreakingEditionTest {
 
         others.publish(OtherServices.updated(article), edit);
         others.publish(OtherServices.retracted(article), retraction);
-        awaitHandled(edit);
-        awaitHandled(retraction);
+        Ledger.awaitHandled(edit);
+        Ledger.awaitHandled(retraction);
         others.publishArticle("Afterwards", true, newsletter);
 
         inbox.awaitMailTo(address, mail -> mail.subject().equals("Afterwards"));
@@ -160,8 +160,8 @@ class BreakingEditionTest {
 
         others.publish(OtherServices.updated(neverSeen), edit);
         others.publish(OtherServices.retracted(neverSeen), retraction);
-        awaitHandled(edit);
-        awaitHandled(retraction);
+        Ledger.awaitHandled(edit);
+        Ledger.awaitHandled(retraction);
 
         assertThat(editionsOf(neverSeen)).isZero();
         assertThat(new DeadLetters("articles").ofKey(neverSeen.aggregateId())).isZero();
@@ -324,11 +324,6 @@ class BreakingEditionTest {
         Ledger.awaitEditionSent(newsletter);
         assertThat(Ledger.deliveries(newsletter, "SUPPRESSED")).isEqualTo(1);
         assertThat(inbox.messagesTo(address)).isEmpty();
-    }
-
-    private static void awaitHandled(UUID eventId) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> Ledger.count("SELECT count(*) FROM inbox_event WHERE event_id = ?", eventId) == 1);
     }
 
     private static long editionsOf(ArticlePublished article) {

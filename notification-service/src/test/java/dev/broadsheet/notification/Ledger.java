@@ -8,6 +8,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
 
 /** Looks into the service's database, as an operator would. */
 final class Ledger {
@@ -53,6 +56,29 @@ final class Ledger {
                         count("SELECT count(*) FROM edition WHERE newsletter = ? AND state = 'SENT'", newsletter) == 1);
     }
 
+    static void awaitHandled(UUID eventId) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> count("SELECT count(*) FROM inbox_event WHERE event_id = ?", eventId) == 1);
+    }
+
+    /** The tables with a row that holds one of these texts, in whatever column. */
+    static List<String> tablesHolding(String... texts) {
+        return tables().stream()
+                .filter(table -> Arrays.stream(texts)
+                        .anyMatch(text -> count(
+                                        "SELECT count(*) FROM " + table
+                                                + " AS held WHERE held::text LIKE '%' || ? || '%'",
+                                        text)
+                                > 0))
+                .toList();
+    }
+
+    private static List<String> tables() {
+        String names = string("SELECT string_agg(quote_ident(table_name), ',' ORDER BY table_name)"
+                + " FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'");
+        return List.of(names.split(","));
+    }
+
     static long deliveries(String newsletter, String state) {
         return count(
                 "SELECT count(*) FROM delivery JOIN edition ON edition.id = edition_id"
@@ -61,7 +87,7 @@ final class Ledger {
                 state);
     }
 
-    private static Connection connect() throws SQLException {
+    static Connection connect() throws SQLException {
         return DriverManager.getConnection(
                 System.getProperty("quarkus.datasource.jdbc.url"),
                 System.getProperty("quarkus.datasource.username"),

@@ -8,6 +8,10 @@ import dev.broadsheet.contracts.article.ArticleRetracted;
 import dev.broadsheet.contracts.article.ArticleUpdated;
 import dev.broadsheet.contracts.article.Block;
 import dev.broadsheet.contracts.newsletter.NewsletterChanged;
+import dev.broadsheet.contracts.subscription.AddressChangeRequested;
+import dev.broadsheet.contracts.subscription.PreferencesLinkRequested;
+import dev.broadsheet.contracts.subscription.SubscriberChanged;
+import dev.broadsheet.contracts.subscription.SubscriberErased;
 import dev.broadsheet.contracts.subscription.SubscriptionCancelled;
 import dev.broadsheet.contracts.subscription.SubscriptionConfirmed;
 import dev.broadsheet.contracts.subscription.SubscriptionConfirmed.ConfirmedNewsletter;
@@ -54,12 +58,16 @@ final class OtherServices implements AutoCloseable {
     }
 
     SubscriptionCreated signUp(String email, String newsletter) {
+        return signUp(email, newsletter, "en");
+    }
+
+    SubscriptionCreated signUp(String email, String newsletter, String locale) {
         SubscriptionCreated created = new SubscriptionCreated(
                 Ids.next(),
                 Ids.next(),
                 email,
                 List.of(newsletter),
-                "en",
+                locale,
                 null,
                 new SubscriptionCreated.Source(null, "api"),
                 new SubscriptionCreated.Confirmation(
@@ -89,6 +97,43 @@ final class OtherServices implements AutoCloseable {
     void cancel(UUID subscriber, String newsletter) {
         publish(new SubscriptionCancelled(
                 subscriber, List.of(newsletter), SubscriptionCancelled.Reason.ONE_CLICK, Instant.now()));
+    }
+
+    PreferencesLinkRequested askForPreferences(UUID subscriber, String email, String locale, Instant expiresAt) {
+        PreferencesLinkRequested requested = new PreferencesLinkRequested(
+                Ids.next(),
+                subscriber,
+                email,
+                locale,
+                new PreferencesLinkRequested.Link("preferences-token-of-" + Ids.next(), expiresAt),
+                Instant.now());
+        publish(requested);
+        return requested;
+    }
+
+    AddressChangeRequested askToMove(UUID subscriber, String from, String to, String locale) {
+        AddressChangeRequested requested = new AddressChangeRequested(
+                Ids.next(),
+                subscriber,
+                new AddressChangeRequested.Mailbox(from, "token-of-the-old-" + Ids.next()),
+                new AddressChangeRequested.Mailbox(to, "token-of-the-new-" + Ids.next()),
+                locale,
+                Instant.now().plus(Duration.ofDays(1)),
+                Instant.now());
+        publish(requested);
+        return requested;
+    }
+
+    /** As if the reader had set it now. */
+    SubscriberChanged change(UUID subscriber, String email, Instant pausedUntil) {
+        SubscriberChanged changed =
+                new SubscriberChanged(subscriber, email, "es", "Europe/Madrid", pausedUntil, Instant.now());
+        publish(changed);
+        return changed;
+    }
+
+    void erase(UUID subscriber) {
+        publish(new SubscriberErased(subscriber, Instant.now()));
     }
 
     ArticlePublished publishArticle(String headline, boolean breaking, String... newsletters) {

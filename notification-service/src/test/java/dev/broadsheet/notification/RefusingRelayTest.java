@@ -68,7 +68,7 @@ class RefusingRelayTest {
         SubscriptionCreated signUp = others.signUp("gone-" + Ids.next() + "@example.com", "markets");
 
         await().until(() -> Ledger.count(
-                        "SELECT count(*) FROM confirmation_mail WHERE id = ? AND state = 'BOUNCED' AND email IS NULL",
+                        "SELECT count(*) FROM reader_mail WHERE id = ? AND state = 'BOUNCED' AND email IS NULL",
                         signUp.subscriptionId())
                 == 1);
     }

@@ -1,21 +1,32 @@
 package dev.broadsheet.notification.audience;
 
+import dev.broadsheet.contracts.subscription.SubscriberChanged;
 import dev.broadsheet.contracts.subscription.SubscriptionCancelled;
 import dev.broadsheet.contracts.subscription.SubscriptionConfirmed;
 import dev.broadsheet.contracts.subscription.SubscriptionConfirmed.ConfirmedNewsletter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.time.Instant;
+import java.util.UUID;
 import org.hibernate.Session;
 
 /** Who gets which newsletter: built from subscription-service's events, and asked again right before a mail goes out. */
 @ApplicationScoped
 class Audience {
 
+    /** Whoever confirms another newsletter during a pause stays paused: the event does not speak of pauses. */
     private static final String REMEMBER_READER = """
-            INSERT INTO reader (subscriber_id, email, locale, zone, preferences_token)
-            VALUES (:subscriberId, :email, :locale, :zone, :preferencesToken)
+            INSERT INTO reader (subscriber_id, email, locale, zone, preferences_token, changed_at)
+            VALUES (:subscriberId, :email, :locale, :zone, :preferencesToken, :confirmedAt)
             ON CONFLICT (subscriber_id) DO UPDATE SET email = excluded.email, locale = excluded.locale,
-                zone = excluded.zone, preferences_token = excluded.preferences_token""";
+                zone = excluded.zone, preferences_token = excluded.preferences_token, changed_at = excluded.changed_at
+                WHERE reader.changed_at <= excluded.changed_at""";
+
+    /** Events of a subscriber are in order, but one that was set aside and is published again may be an old one. */
+    private static final String CHANGE_READER = """
+            UPDATE reader SET email = :email, locale = :locale, zone = :zone, paused_until = :pausedUntil,
+                changed_at = :changedAt
+            WHERE subscriber_id = :subscriberId AND changed_at <= :changedAt""";
 
     private static final String JOIN = """
             INSERT INTO audience_member (newsletter, subscriber_id, unsubscribe_token, confirmed_at)
@@ -29,6 +40,9 @@ class Audience {
     private static final String FORGET_READER_WITHOUT_NEWSLETTER = """
             DELETE FROM reader WHERE subscriber_id = :subscriberId
                 AND NOT EXISTS (SELECT FROM audience_member WHERE subscriber_id = :subscriberId)""";
+
+    /** Takes the reader out of every audience, too. */
+    private static final String FORGET_READER = "DELETE FROM reader WHERE subscriber_id = :subscriberId";
 
     private final Session session;
     private final Event<ReaderJoined> readerJoined;
@@ -45,6 +59,7 @@ class Audience {
                 .setParameter("locale", confirmed.locale())
                 .setParameter("zone", confirmed.zone(), String.class)
                 .setParameter("preferencesToken", confirmed.preferencesToken())
+                .setParameter("confirmedAt", confirmed.confirmedAt())
                 .executeUpdate();
         for (ConfirmedNewsletter newsletter : confirmed.newsletters()) {
             session.createNativeMutationQuery(JOIN)
@@ -55,6 +70,24 @@ class Audience {
                     .executeUpdate();
             readerJoined.fire(new ReaderJoined(newsletter.slug(), confirmed.subscriberId(), confirmed.confirmedAt()));
         }
+    }
+
+    /** Of somebody who reads nothing here, nothing is kept. */
+    void change(SubscriberChanged changed) {
+        session.createNativeMutationQuery(CHANGE_READER)
+                .setParameter("subscriberId", changed.subscriberId())
+                .setParameter("email", changed.email())
+                .setParameter("locale", changed.locale())
+                .setParameter("zone", changed.zone(), String.class)
+                .setParameter("pausedUntil", changed.pausedUntil(), Instant.class)
+                .setParameter("changedAt", changed.changedAt())
+                .executeUpdate();
+    }
+
+    void forget(UUID subscriber) {
+        session.createNativeMutationQuery(FORGET_READER)
+                .setParameter("subscriberId", subscriber)
+                .executeUpdate();
     }
 
     void cancel(SubscriptionCancelled cancelled) {

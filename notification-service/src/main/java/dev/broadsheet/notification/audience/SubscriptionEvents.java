@@ -1,17 +1,23 @@
 package dev.broadsheet.notification.audience;
 
+import dev.broadsheet.contracts.subscription.AddressChangeRequested;
+import dev.broadsheet.contracts.subscription.PreferencesLinkRequested;
+import dev.broadsheet.contracts.subscription.SubscriberChanged;
+import dev.broadsheet.contracts.subscription.SubscriberErased;
 import dev.broadsheet.contracts.subscription.SubscriptionCancelled;
 import dev.broadsheet.contracts.subscription.SubscriptionConfirmed;
 import dev.broadsheet.contracts.subscription.SubscriptionCreated;
-import dev.broadsheet.notification.confirmation.ConfirmationMails;
+import dev.broadsheet.notification.erasure.Erasures;
+import dev.broadsheet.notification.readermail.MailOrders;
 import dev.broadsheet.outbox.EventReceiver;
 import dev.broadsheet.outbox.ReceivedEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** One channel for all events of a subscriber: confirmed and cancelled must not overtake each other. */
+/** One channel for all events of a subscriber: what happened to one must not be overtaken by what happened next. */
 @ApplicationScoped
 class SubscriptionEvents {
 
@@ -19,12 +25,14 @@ class SubscriptionEvents {
 
     private final EventReceiver receiver;
     private final Audience audience;
-    private final ConfirmationMails confirmationMails;
+    private final MailOrders mailOrders;
+    private final Erasures erasures;
 
-    SubscriptionEvents(EventReceiver receiver, Audience audience, ConfirmationMails confirmationMails) {
+    SubscriptionEvents(EventReceiver receiver, Audience audience, MailOrders mailOrders, Erasures erasures) {
         this.receiver = receiver;
         this.audience = audience;
-        this.confirmationMails = confirmationMails;
+        this.mailOrders = mailOrders;
+        this.erasures = erasures;
     }
 
     @Incoming(CHANNEL)
@@ -35,11 +43,25 @@ class SubscriptionEvents {
 
     private void handle(ReceivedEvent received) {
         if (received.event() instanceof SubscriptionCreated created) {
-            confirmationMails.order(created);
+            mailOrders.order(created);
+        } else if (received.event() instanceof PreferencesLinkRequested requested) {
+            mailOrders.order(requested);
+        } else if (received.event() instanceof AddressChangeRequested requested) {
+            mailOrders.order(requested);
         } else if (received.event() instanceof SubscriptionConfirmed confirmed) {
             audience.confirm(confirmed);
         } else if (received.event() instanceof SubscriptionCancelled cancelled) {
             audience.cancel(cancelled);
+        } else if (received.event() instanceof SubscriberChanged changed) {
+            audience.change(changed);
+        } else if (received.event() instanceof SubscriberErased erased) {
+            erase(erased.subscriberId());
         }
+    }
+
+    private void erase(UUID subscriber) {
+        erasures.begin(subscriber);
+        mailOrders.forget(subscriber);
+        audience.forget(subscriber);
     }
 }

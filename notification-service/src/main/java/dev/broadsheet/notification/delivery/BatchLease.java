@@ -39,7 +39,7 @@ class BatchLease {
     private static final String RENEW =
             "UPDATE delivery_batch SET due_at = :leaseEnd WHERE id = :batch AND owner = :owner AND state = 'TAKEN'";
 
-    /** Readers who have left the audience since the edition closed are suppressed here, right before the hand-over. */
+    /** Readers who have left the audience since the edition closed, or pause, are suppressed right before the hand-over. */
     private static final String CLAIM = """
             WITH due AS (
                 SELECT edition_id, subscriber_id FROM delivery
@@ -47,14 +47,14 @@ class BatchLease {
                   AND (state IN ('PENDING', 'UNCERTAIN') OR (state = 'RETRY' AND due_at <= :now))
                 ORDER BY subscriber_id LIMIT :most)
             UPDATE delivery SET
-                state = CASE WHEN member.subscriber_id IS NULL THEN 'SUPPRESSED' ELSE 'SENDING' END,
-                attempts = delivery.attempts + CASE WHEN member.subscriber_id IS NULL THEN 0 ELSE 1 END,
+                state = CASE WHEN reader.email IS NULL THEN 'SUPPRESSED' ELSE 'SENDING' END,
+                attempts = delivery.attempts + CASE WHEN reader.email IS NULL THEN 0 ELSE 1 END,
                 due_at = NULL
             FROM due
                 JOIN edition ON edition.id = due.edition_id
-                LEFT JOIN audience_member member
+                LEFT JOIN (audience_member member JOIN reader ON reader.subscriber_id = member.subscriber_id
+                        AND (reader.paused_until IS NULL OR reader.paused_until <= :now))
                     ON member.newsletter = edition.newsletter AND member.subscriber_id = due.subscriber_id
-                LEFT JOIN reader ON reader.subscriber_id = member.subscriber_id
             WHERE delivery.edition_id = due.edition_id AND delivery.subscriber_id = due.subscriber_id
             RETURNING delivery.subscriber_id, delivery.attempts, reader.email, member.unsubscribe_token""";
 
@@ -131,7 +131,7 @@ class BatchLease {
         return Optional.of(claimUntilSomeoneIsLeft(batch, now));
     }
 
-    /** A claim in which everybody has left the audience is not yet the end of the batch. */
+    /** A claim in which nobody is to get the edition is not yet the end of the batch. */
     private List<Due> claimUntilSomeoneIsLeft(UUID batch, Instant now) {
         while (true) {
             List<Tuple> rows = session.createNativeQuery(CLAIM, Tuple.class)

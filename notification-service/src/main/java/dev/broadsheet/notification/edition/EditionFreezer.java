@@ -66,6 +66,8 @@ class EditionFreezer {
         }
         if (chunk.size() < config.batchSize()) {
             edition.state = Edition.State.SENDING;
+            // It is the id of a reader, who may ask to be forgotten.
+            edition.frozenTo = null;
             finish.ifNothingIsOpen(edition);
         }
     }

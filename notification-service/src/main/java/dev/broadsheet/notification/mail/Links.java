@@ -20,6 +20,16 @@ public class Links {
         return publicUrl + "/confirm?token=" + encode(token);
     }
 
+    /** The page on which readers see and change what they get. */
+    public String preferences(String token) {
+        return publicUrl + "/preferences?token=" + encode(token);
+    }
+
+    /** A page that asks one of two mailboxes to confirm that mail goes to another address. */
+    public String addressChange(String token) {
+        return publicUrl + "/preferences/address?token=" + encode(token);
+    }
+
     /** Takes the POST of RFC 8058; a GET of it leads to a page. */
     public String unsubscribe(String token) {
         return publicUrl + "/api/v1/unsubscribe/" + encode(token);

@@ -8,10 +8,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "broadsheet.mail")
 public interface MailConfig {
 
-    /** Display name in the From of confirmation mails. */
+    /** Display name in the From of mails that are no edition. */
     String senderName();
 
-    /** Address in the From of confirmation mails. */
+    /** Address in the From of mails that are no edition. */
     String senderAddress();
 
     /** Right side of every Message-ID, and of List-Id. */

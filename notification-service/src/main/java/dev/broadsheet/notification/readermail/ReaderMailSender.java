@@ -1,4 +1,4 @@
-package dev.broadsheet.notification.confirmation;
+package dev.broadsheet.notification.readermail;
 
 import dev.broadsheet.notification.mail.Outcome;
 import dev.broadsheet.notification.mail.Relay;
@@ -11,21 +11,21 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.util.List;
 
-/** Hands confirmation mails over as they become due. Each replica has one; the rows decide who sends what. */
+/** Hands mails over as they become due. Each replica has one; the rows decide who sends what. */
 @ApplicationScoped
-class ConfirmationSender {
+class ReaderMailSender {
 
     /** What a crash can repeat at most. */
     private static final int AT_ONCE = 20;
 
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-    private final ConfirmationMails mails;
-    private final ConfirmationMailWriter writer;
+    private final ReaderMails mails;
+    private final ReaderMailWriter writer;
     private final Relay relay;
-    private final WorkLoop loop = new WorkLoop("confirmation-sender", INTERVAL, this::sendDue);
+    private final WorkLoop loop = new WorkLoop("reader-mail-sender", INTERVAL, this::sendDue);
 
-    ConfirmationSender(ConfirmationMails mails, ConfirmationMailWriter writer, Relay relay) {
+    ReaderMailSender(ReaderMails mails, ReaderMailWriter writer, Relay relay) {
         this.mails = mails;
         this.writer = writer;
         this.relay = relay;
@@ -39,12 +39,12 @@ class ConfirmationSender {
         loop.stop();
     }
 
-    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) ConfirmationOrdered ordered) {
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) ReaderMailOrdered ordered) {
         loop.wake();
     }
 
     private boolean sendDue() {
-        List<DueConfirmation> due = mails.claim(AT_ONCE);
+        List<DueMail> due = mails.claim(AT_ONCE);
         List<Outcome> outcomes = relay.handOver(due.stream().map(writer::write).toList());
         for (int i = 0; i < due.size(); i++) {
             mails.record(due.get(i), outcomes.get(i));

@@ -1,0 +1,19 @@
+package dev.broadsheet.notification.readermail;
+
+import java.util.Locale;
+
+/** What a mail asks its reader. */
+enum Kind {
+    /** Confirm a sign-up. */
+    CONFIRMATION,
+    /** Open your preferences. */
+    PREFERENCES_LINK,
+    /** Confirm that mail moves away from this mailbox. */
+    ADDRESS_CURRENT,
+    /** Confirm that mail comes to this mailbox. */
+    ADDRESS_WANTED;
+
+    String inMessageId() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
