@@ -8,6 +8,7 @@ import dev.broadsheet.gateway.exchange.Outcome;
 import dev.broadsheet.gateway.exchange.Problem;
 import dev.broadsheet.gateway.exchange.RequestMetrics;
 import dev.broadsheet.gateway.forwarding.Forwarder;
+import dev.broadsheet.gateway.limiting.RateLimits;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
@@ -34,12 +35,14 @@ class Gateway {
 
     private final Vertx vertx;
     private final Admission admission;
+    private final RateLimits rateLimits;
     private final Forwarder forwarder;
     private final RequestMetrics metrics;
 
-    Gateway(Vertx vertx, Admission admission, Forwarder forwarder, RequestMetrics metrics) {
+    Gateway(Vertx vertx, Admission admission, RateLimits rateLimits, Forwarder forwarder, RequestMetrics metrics) {
         this.vertx = vertx;
         this.admission = admission;
+        this.rateLimits = rateLimits;
         this.forwarder = forwarder;
         this.metrics = metrics;
     }
@@ -54,7 +57,7 @@ class Gateway {
             context.request().connection().close();
             return;
         }
-        Optional<Problem> refusal = admission.refusal(exchange);
+        Optional<Problem> refusal = admission.refusal(exchange).or(() -> rateLimits.refusal(exchange));
         if (refusal.isPresent()) {
             exchange.answer(refusal.get());
             return;

@@ -44,6 +44,14 @@ class BodyLimitTest extends GatewayTest {
     }
 
     @Test
+    void anImportMayBeVeryLong() throws Exception {
+        assertThat(post("/api/v1/ops/subscribers/import", 5 * 1024 * KIBIBYTE).status())
+                .isEqualTo(200);
+        assertThat(subscription.next().body()).hasSize(5 * 1024 * KIBIBYTE);
+        assertProblem(post("/api/v1/ops/subscribers", 65 * KIBIBYTE), 413);
+    }
+
+    @Test
     void aChunkedBodyUnderTheLimitIsTaken() throws Exception {
         try (RawClient client = connect()) {
             client.send(chunkedPost("/api/v1/subscriptions")).send(chunk(1000)).send(chunk(2000));

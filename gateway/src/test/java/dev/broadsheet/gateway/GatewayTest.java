@@ -14,6 +14,9 @@ abstract class GatewayTest {
     @TestHTTPResource
     URI gateway;
 
+    @TestHTTPResource(value = "/q", management = true)
+    URI management;
+
     RecordingUpstream subscription;
     RecordingUpstream article;
 
@@ -40,6 +43,13 @@ abstract class GatewayTest {
             head.append("\r\n").append(header);
         }
         return ask(head.toString());
+    }
+
+    RawAnswer managed(String path) throws IOException {
+        try (RawClient client = new RawClient(management)) {
+            return client.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                    .read();
+        }
     }
 
     static void assertProblem(RawAnswer answer, int status) {

@@ -3,10 +3,8 @@ package dev.broadsheet.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -36,9 +34,6 @@ class ObservabilityTest extends GatewayTest {
         @Override
         public void close() {}
     };
-
-    @TestHTTPResource(value = "/q", management = true)
-    URI management;
 
     @BeforeEach
     void listen() {
@@ -120,12 +115,5 @@ class ObservabilityTest extends GatewayTest {
         return lines.stream()
                 .filter(line -> line.endsWith("requestId=" + requestId))
                 .toList();
-    }
-
-    private RawAnswer managed(String path) throws IOException {
-        try (RawClient client = new RawClient(management)) {
-            return client.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
-                    .read();
-        }
     }
 }

@@ -31,6 +31,8 @@ public interface GatewayConfiguration {
 
     Optional<List<String>> trustedProxies();
 
+    RateLimits rateLimits();
+
     interface UpstreamOrigin {
 
         /** Absent: its paths are not routed. */
@@ -55,5 +57,30 @@ public interface GatewayConfiguration {
         Duration response();
 
         Duration idle();
+    }
+
+    interface RateLimits {
+
+        boolean enabled();
+
+        /** How many clients each limit remembers at most. */
+        int clients();
+
+        /** By name, as metrics have it. */
+        Map<String, Rule> rules();
+
+        /** So many requests in so much time, and so many at once after a rest. */
+        interface Rule {
+
+            List<String> paths();
+
+            List<String> methods();
+
+            int requests();
+
+            Duration per();
+
+            int burst();
+        }
     }
 }

@@ -1,16 +1,12 @@
 package dev.broadsheet.gateway.forwarding;
 
-import dev.broadsheet.gateway.configuration.GatewayConfiguration;
-import io.netty.handler.ipfilter.IpFilterRuleType;
-import io.netty.handler.ipfilter.IpSubnetFilterRule;
-import io.netty.util.NetUtil;
+import dev.broadsheet.gateway.client.Addresses;
+import dev.broadsheet.gateway.client.TrustedProxies;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,12 +22,10 @@ class ForwardedHeaders {
     private static final String HOST = "X-Forwarded-Host";
     private static final String X_FORWARDED_PREFIX = "x-forwarded-";
 
-    private final List<IpSubnetFilterRule> trustedProxies;
+    private final TrustedProxies trustedProxies;
 
-    ForwardedHeaders(GatewayConfiguration configuration) {
-        trustedProxies = configuration.trustedProxies().orElse(List.of()).stream()
-                .map(ForwardedHeaders::network)
-                .toList();
+    ForwardedHeaders(TrustedProxies trustedProxies) {
+        this.trustedProxies = trustedProxies;
     }
 
     /** Replaces in {@code headers} what the client of {@code request} claimed, or extends it if that is a trusted proxy. */
@@ -39,7 +33,9 @@ class ForwardedHeaders {
         SocketAddress peer = request.remoteAddress();
         String scheme = request.scheme();
         HostAndPort authority = request.authority();
-        boolean trusted = isTrusted(peer);
+        boolean trusted = Addresses.parse(peer.hostAddress())
+                .filter(trustedProxies::contains)
+                .isPresent();
         String claimedFor = trusted ? String.join(", ", headers.getAll(FOR)) : "";
         String claimedProto = trusted ? headers.get(PROTO) : null;
         String claimedHost = trusted ? headers.get(HOST) : null;
@@ -53,15 +49,6 @@ class ForwardedHeaders {
         }
     }
 
-    private boolean isTrusted(SocketAddress peer) {
-        InetAddress address = NetUtil.createInetAddressFromIpAddressString(peer.hostAddress());
-        if (address == null) {
-            return false;
-        }
-        InetSocketAddress socketAddress = new InetSocketAddress(address, peer.port());
-        return trustedProxies.stream().anyMatch(network -> network.matches(socketAddress));
-    }
-
     private static void removeClaims(MultiMap headers) {
         for (String name : List.copyOf(headers.names())) {
             String lowerCase = name.toLowerCase(Locale.ROOT);
@@ -71,13 +58,5 @@ class ForwardedHeaders {
                 headers.remove(name);
             }
         }
-    }
-
-    private static IpSubnetFilterRule network(String addressOrBlock) {
-        if (addressOrBlock.contains("/")) {
-            return new IpSubnetFilterRule(addressOrBlock, IpFilterRuleType.ACCEPT);
-        }
-        int bits = NetUtil.isValidIpV6Address(addressOrBlock) ? 128 : 32;
-        return new IpSubnetFilterRule(addressOrBlock, bits, IpFilterRuleType.ACCEPT);
     }
 }

@@ -109,6 +109,11 @@ public final class Api {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    /** Any call of a reader's who has a link to the preferences. */
+    public HttpResponse<String> asReader(String method, String path, String token) {
+        return send(request(path).header("Authorization", "Bearer " + token).method(method, BodyPublishers.noBody()));
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(door.resolve(path)).timeout(LIMIT);
     }

@@ -1,7 +1,7 @@
 package dev.broadsheet.localstack.launch;
 
 import dev.broadsheet.localstack.StackException;
-import dev.broadsheet.localstack.keys.LinkSecret;
+import dev.broadsheet.localstack.keys.ServiceSecret;
 import dev.broadsheet.localstack.keys.SigningKeys;
 import java.net.URI;
 import java.nio.file.Files;
@@ -77,6 +77,8 @@ final class ServiceLaunches {
                     .forEach(upstream -> variables.put(
                             "BROADSHEET_GATEWAY_UPSTREAMS_" + upstream.key() + "_URL",
                             upstream.http().url()));
+            // The site calls the gateway for its readers, from this machine.
+            variables.put("BROADSHEET_GATEWAY_TRUSTED_PROXIES", "127.0.0.0/8,::1");
             return variables;
         }
         if (service.key().equals(ServiceDefinition.FRONTEND)) {
@@ -88,7 +90,8 @@ final class ServiceLaunches {
         variables.put("QUARKUS_MAILER_PORT", Integer.toString(stack.smtp().number()));
         variables.put("MP_JWT_VERIFY_ISSUER", ISSUER);
         variables.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", publicKey(home.keys()));
-        variables.put("BROADSHEET_TOKENS_SECRET", LinkSecret.in(home.keys()));
+        variables.put("BROADSHEET_TOKENS_SECRET", ServiceSecret.ofLinks(home.keys()));
+        variables.put("BROADSHEET_SUPPRESSIONS_SECRET", ServiceSecret.ofSuppressions(home.keys()));
         service.database().ifPresent(database -> {
             variables.put(
                     "QUARKUS_DATASOURCE_JDBC_URL",
