@@ -23,11 +23,24 @@ class ArchitectureTest {
     static final ArchRule everyClassBelongsToAFeature = classes()
             .should()
             .resideInAnyPackage(
+                    "dev.broadsheet.subscription.address",
                     "dev.broadsheet.subscription.newsletter",
+                    "dev.broadsheet.subscription.incoming",
+                    "dev.broadsheet.subscription.flood",
+                    "dev.broadsheet.subscription.suppression",
+                    "dev.broadsheet.subscription.membership",
+                    "dev.broadsheet.subscription.preference",
+                    "dev.broadsheet.subscription.erasure",
+                    "dev.broadsheet.subscription.bounce",
                     "dev.broadsheet.subscription.subscriber",
                     "dev.broadsheet.subscription.signup",
                     "dev.broadsheet.subscription.confirmation",
                     "dev.broadsheet.subscription.unsubscribe",
+                    "dev.broadsheet.subscription.held",
+                    "dev.broadsheet.subscription.importing",
+                    "dev.broadsheet.subscription.exporting",
+                    "dev.broadsheet.subscription.paging",
+                    "dev.broadsheet.subscription.spreadsheet",
                     "dev.broadsheet.subscription.token");
 
     @ArchTest

@@ -1,18 +1,13 @@
 package dev.broadsheet.subscription.confirmation;
 
-import dev.broadsheet.contracts.subscription.SubscriptionConfirmed;
-import dev.broadsheet.contracts.subscription.SubscriptionConfirmed.ConfirmedNewsletter;
-import dev.broadsheet.outbox.Outbox;
+import dev.broadsheet.subscription.membership.Memberships;
 import dev.broadsheet.subscription.signup.ConfirmedSignUp;
 import dev.broadsheet.subscription.signup.SignUps;
 import dev.broadsheet.subscription.subscriber.Reader;
 import dev.broadsheet.subscription.subscriber.Subscribers;
-import dev.broadsheet.subscription.subscriber.Subscriptions;
 import dev.broadsheet.subscription.token.ConfirmationToken;
 import dev.broadsheet.subscription.token.ExpiredTokenException;
-import dev.broadsheet.subscription.token.PreferencesToken;
 import dev.broadsheet.subscription.token.Tokens;
-import dev.broadsheet.subscription.token.UnsubscribeToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -27,22 +22,14 @@ class Confirmations {
     private final Tokens tokens;
     private final Subscribers subscribers;
     private final SignUps signUps;
-    private final Subscriptions subscriptions;
-    private final Outbox outbox;
+    private final Memberships memberships;
     private final Clock clock;
 
-    Confirmations(
-            Tokens tokens,
-            Subscribers subscribers,
-            SignUps signUps,
-            Subscriptions subscriptions,
-            Outbox outbox,
-            Clock clock) {
+    Confirmations(Tokens tokens, Subscribers subscribers, SignUps signUps, Memberships memberships, Clock clock) {
         this.tokens = tokens;
         this.subscribers = subscribers;
         this.signUps = signUps;
-        this.subscriptions = subscriptions;
-        this.outbox = outbox;
+        this.memberships = memberships;
         this.clock = clock;
     }
 
@@ -58,21 +45,12 @@ class Confirmations {
         Reader reader = subscribers.lock(confirmation.subscriberId()).orElseThrow(ExpiredTokenException::new);
         ConfirmedSignUp signUp = signUps.confirm(confirmation.signUpId(), now).orElseThrow(ExpiredTokenException::new);
         if (!signUp.repeated()) {
-            subscribers.activate(reader.id(), now);
-            announce(reader, subscriptions.confirm(reader.id(), signUp.newsletters(), now), now);
+            if (!subscribers.activate(reader.id(), now)) {
+                // The address bounced, or its owner complained, since the mail went out.
+                throw new ExpiredTokenException();
+            }
+            memberships.enter(reader, signUp.newsletters(), now);
         }
         return signUp.newsletters();
-    }
-
-    private void announce(Reader reader, List<String> newsletters, Instant now) {
-        if (newsletters.isEmpty()) {
-            return;
-        }
-        List<ConfirmedNewsletter> confirmed = newsletters.stream()
-                .map(slug -> new ConfirmedNewsletter(slug, tokens.issue(new UnsubscribeToken(reader.id(), slug))))
-                .toList();
-        String preferencesToken = tokens.issue(new PreferencesToken(reader.id()));
-        outbox.append(new SubscriptionConfirmed(
-                reader.id(), reader.email(), confirmed, preferencesToken, now, reader.locale(), reader.zone()));
     }
 }

@@ -52,8 +52,62 @@ class Newsletter {
     }
 
     NewsletterView toView() {
-        Curator curator = curatorSlug == null ? null : new Curator(curatorSlug, curatorName);
-        return new NewsletterView(slug, name, tagline, description, kind, cadence, market, curator);
+        return new NewsletterView(slug, name, tagline, description, kind, cadence, market, curator());
+    }
+
+    NewsletterContent content() {
+        return new NewsletterContent(
+                name,
+                tagline,
+                description,
+                kind,
+                cadence,
+                sendTime,
+                sendDay,
+                zone,
+                market,
+                curator(),
+                new Sender(senderName, senderAddress));
+    }
+
+    boolean is(NewsletterContent other, boolean otherArchived) {
+        return archived == otherArchived && content().equals(other);
+    }
+
+    /** A new version, to be announced. */
+    void edit(NewsletterContent content, boolean nowArchived, Instant now) {
+        name = content.name();
+        tagline = content.tagline();
+        description = content.description();
+        kind = content.kind();
+        cadence = content.cadence();
+        sendTime = content.sendTime();
+        sendDay = content.sendDay();
+        zone = content.zone();
+        market = content.market();
+        curatorSlug = content.curator() == null ? null : content.curator().slug();
+        curatorName = content.curator() == null ? null : content.curator().name();
+        senderName = content.sender().name();
+        senderAddress = content.sender().address();
+        archived = nowArchived;
+        version++;
+        changedAt = now;
+    }
+
+    boolean isArchived() {
+        return archived;
+    }
+
+    int version() {
+        return version;
+    }
+
+    Instant changedAt() {
+        return changedAt;
+    }
+
+    private Curator curator() {
+        return curatorSlug == null ? null : new Curator(curatorSlug, curatorName);
     }
 
     /** The event that announces this version, which counts as announced from now on. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The catalog: what readers can sign up for. Archived newsletters are not in it. */
 @ApplicationScoped
@@ -18,9 +17,11 @@ public class Newsletters {
     private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,100}");
 
     private final NewsletterRepository newsletters;
+    private final OfferedNewsletters offered;
 
-    Newsletters(NewsletterRepository newsletters) {
+    Newsletters(NewsletterRepository newsletters, OfferedNewsletters offered) {
         this.newsletters = newsletters;
+        this.offered = offered;
     }
 
     public List<NewsletterView> all() {
@@ -42,11 +43,9 @@ public class Newsletters {
                 .map(Newsletter::toView);
     }
 
-    /** Those of the slugs that readers can sign up for. */
+    /** Those of the slugs that readers can sign up for. An archived one may still be among them for some seconds. */
     public Set<String> knownOf(Collection<String> slugs) {
-        return newsletters.list("archived = false and slug in ?1", wellFormed(slugs)).stream()
-                .map(Newsletter::slug)
-                .collect(Collectors.toUnmodifiableSet());
+        return offered.of(wellFormed(slugs));
     }
 
     /** PostgreSQL fails on text with a zero character instead of not finding it. */

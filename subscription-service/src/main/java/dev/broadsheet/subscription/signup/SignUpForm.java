@@ -15,7 +15,15 @@ public record SignUpForm(
         String zone,
 
         @Schema(description = "Leave it out: people do not see this field, programs fill it")
-        String website) {
+        String website,
+
+        @Schema(
+                description =
+                        "What stood in the form, from /api/v1/subscriptions/form. Leave it out where there was none")
+        String form,
+
+        @Schema(description = "ALTCHA's payload in Base64, where /api/v1/subscriptions/form asks for one")
+        String proof) {
 
     boolean isFilledByAProgram() {
         return website != null && !website.isBlank();

@@ -1,6 +1,6 @@
 package dev.broadsheet.subscription.signup;
 
-import dev.broadsheet.subscription.subscriber.EmailAddress;
+import dev.broadsheet.subscription.address.EmailAddress;
 import java.util.List;
 
 /**
@@ -8,5 +8,6 @@ import java.util.List;
  *
  * @param newsletters at least one, each once
  * @param zone null where unknown
+ * @param suspicion why it is to be held; null where nothing speaks for that
  */
-record SignUpRequest(EmailAddress address, List<String> newsletters, String zone) {}
+record SignUpRequest(EmailAddress address, List<String> newsletters, String zone, HoldReason suspicion) {}

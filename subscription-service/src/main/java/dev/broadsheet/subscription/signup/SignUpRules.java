@@ -2,8 +2,11 @@ package dev.broadsheet.subscription.signup;
 
 import dev.broadsheet.problems.InvalidInputException;
 import dev.broadsheet.problems.Violation;
+import dev.broadsheet.subscription.address.AddressRules;
+import dev.broadsheet.subscription.address.EmailAddress;
+import dev.broadsheet.subscription.flood.FillTime;
 import dev.broadsheet.subscription.newsletter.Newsletters;
-import dev.broadsheet.subscription.subscriber.EmailAddress;
+import dev.broadsheet.subscription.token.ForgedTokenException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -22,30 +25,47 @@ class SignUpRules {
 
     private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
 
+    private final AddressRules addresses;
     private final Newsletters newsletters;
+    private final FillTime fillTime;
 
-    SignUpRules(Newsletters newsletters) {
+    SignUpRules(AddressRules addresses, Newsletters newsletters, FillTime fillTime) {
+        this.addresses = addresses;
         this.newsletters = newsletters;
+        this.fillTime = fillTime;
     }
 
     /** The request in the form; {@link InvalidInputException} with everything that is wrong, not just the first. */
     SignUpRequest check(SignUpForm form) {
         List<Violation> violations = new ArrayList<>();
-        Optional<EmailAddress> address = EmailAddress.parse(form.email());
-        if (address.isEmpty()) {
-            violations.add(new Violation("email", "email.invalid", "Please enter a valid email."));
-        }
+        Optional<EmailAddress> address = addresses.accept(form.email(), violations::add);
         List<String> asked = form.newsletters() == null ? List.of() : form.newsletters();
         violations.addAll(newsletterViolations(asked));
         String zone = form.zone() == null || form.zone().isBlank() ? null : form.zone();
         if (zone != null && !ZONES.contains(zone)) {
             violations.add(new Violation("zone", "zone.unknown", "There is no such time zone."));
         }
+        boolean tooQuick = isTooQuick(form.form(), violations);
         if (!violations.isEmpty()) {
             throw new InvalidInputException(violations.get(0).message(), violations);
         }
         return new SignUpRequest(
-                address.orElseThrow(), asked.stream().distinct().toList(), zone);
+                address.orElseThrow(),
+                asked.stream().distinct().toList(),
+                zone,
+                tooQuick ? HoldReason.TOO_QUICK : null);
+    }
+
+    private boolean isTooQuick(String formToken, List<Violation> violations) {
+        if (formToken == null || formToken.isBlank()) {
+            return false;
+        }
+        try {
+            return fillTime.isTooShort(formToken);
+        } catch (ForgedTokenException e) {
+            violations.add(new Violation("form", "form.invalid", "Please load the form again."));
+            return false;
+        }
     }
 
     private List<Violation> newsletterViolations(List<String> asked) {

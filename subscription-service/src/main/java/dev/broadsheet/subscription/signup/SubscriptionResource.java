@@ -3,6 +3,7 @@ package dev.broadsheet.subscription.signup;
 import dev.broadsheet.outbox.TransientFailure;
 import dev.broadsheet.problems.InvalidInputException;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,6 +17,8 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** One answer for every valid sign-up: a stranger must not learn whether an address is known here. */
 @Path("/api/v1/subscriptions")
@@ -27,11 +30,27 @@ public class SubscriptionResource {
     private static final int ACCEPTED = 202;
 
     private final SignUpRules rules;
-    private final SignUps signUps;
+    private final SignUpDoor door;
+    private final SignUpMetrics metrics;
 
-    SubscriptionResource(SignUpRules rules, SignUps signUps) {
+    SubscriptionResource(SignUpRules rules, SignUpDoor door, SignUpMetrics metrics) {
         this.rules = rules;
-        this.signUps = signUps;
+        this.door = door;
+        this.metrics = metrics;
+    }
+
+    @GET
+    @Path("/form")
+    @Operation(
+            summary = "What a sign-up form carries along",
+            description =
+                    "Its token tells how long the form was in front of somebody. Where proof is given, a sign-up has"
+                            + " to bring its solution, in ALTCHA's protocol.")
+    @APIResponse(responseCode = "200", description = "Good for one form")
+    public RestResponse<FormParts> form() {
+        return ResponseBuilder.ok(door.newForm())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     @POST
@@ -57,18 +76,21 @@ public class SubscriptionResource {
             @RestForm List<String> newsletters,
             @RestForm String zone,
             @RestForm String website,
+            @RestForm String form,
+            @RestForm String proof,
             @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage,
             @RestHeader("Referer") String referer) {
-        SignUpForm form = new SignUpForm(email, newsletters, zone, website);
-        return accept(form, SignUpOrigin.of("html", referer, acceptLanguage));
+        SignUpForm filledIn = new SignUpForm(email, newsletters, zone, website, form, proof);
+        return accept(filledIn, SignUpOrigin.of("html", referer, acceptLanguage));
     }
 
     private Answer accept(SignUpForm form, SignUpOrigin origin) {
         if (form.isFilledByAProgram()) {
+            metrics.trapped();
             return Answer.THANKS;
         }
         try {
-            signUps.accept(rules.check(form), origin);
+            door.accept(rules.check(form), origin, form.proof());
             return Answer.THANKS;
         } catch (InvalidInputException e) {
             throw e;

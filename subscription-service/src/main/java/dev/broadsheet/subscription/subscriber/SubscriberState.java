@@ -1,9 +1,13 @@
 package dev.broadsheet.subscription.subscriber;
 
 /** What is known of a subscriber's address. */
-enum SubscriberState {
+public enum SubscriberState {
     /** Somebody typed it; nobody proved to own it. */
     UNCONFIRMED,
     /** Its owner confirmed at least once. */
-    ACTIVE
+    ACTIVE,
+    /** It does not take mail. */
+    UNDELIVERABLE,
+    /** Its owner reported mail as spam, or an operator took it out. */
+    COMPLAINED
 }

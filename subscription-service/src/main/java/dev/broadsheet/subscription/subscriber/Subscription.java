@@ -21,6 +21,11 @@ class Subscription {
     private Instant confirmedAt;
     private Instant cancelledAt;
 
+    /** Set where an import brought the subscription, and the proof of consent with it. */
+    private Instant consentedAt;
+
+    private String consentSource;
+
     protected Subscription() {}
 
     Subscription(UUID subscriberId, String newsletter, Instant now) {
@@ -51,5 +56,10 @@ class Subscription {
             state = SubscriptionState.CANCELLED;
             cancelledAt = now;
         }
+    }
+
+    SubscriptionRecord toRecord() {
+        return new SubscriptionRecord(
+                key.newsletter(), state.name(), requestedAt, confirmedAt, cancelledAt, consentedAt, consentSource);
     }
 }

@@ -12,4 +12,8 @@ class SubscriptionRepository implements PanacheRepositoryBase<Subscription, Subs
     List<Subscription> of(UUID subscriberId, Collection<String> newsletters) {
         return list("key.subscriberId = ?1 and key.newsletter in ?2", subscriberId, newsletters);
     }
+
+    List<Subscription> of(UUID subscriberId) {
+        return list("key.subscriberId = ?1 order by key.newsletter", subscriberId);
+    }
 }

@@ -14,6 +14,6 @@ public final class ExpiredTokenException extends HttpProblem {
                 .withType(TYPE)
                 .withStatus(Response.Status.GONE)
                 .withTitle("Expired token")
-                .withDetail("This link has expired. Please sign up again."));
+                .withDetail("This link has expired. Please ask for a new one."));
     }
 }

@@ -39,12 +39,21 @@ record SigningKey(String id, SecretKey secret) {
         }
     }
 
+    /** The HMAC-SHA256 of the bytes. */
+    byte[] sign(byte[] bytes) {
+        return sign(secret, bytes);
+    }
+
     private static String idOf(SecretKey secret) {
+        byte[] digest = sign(secret, ID_LABEL);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, ID_BYTES));
+    }
+
+    private static byte[] sign(SecretKey secret, byte[] bytes) {
         try {
             Mac mac = Mac.getInstance(MAC);
             mac.init(secret);
-            byte[] digest = mac.doFinal(ID_LABEL);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, ID_BYTES));
+            return mac.doFinal(bytes);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform has " + MAC, e);
         }

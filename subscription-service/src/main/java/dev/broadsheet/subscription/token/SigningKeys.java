@@ -33,6 +33,10 @@ class SigningKeys {
         return current;
     }
 
+    List<SigningKey> accepted() {
+        return accepted;
+    }
+
     Optional<SigningKey> byId(String id) {
         return accepted.stream().filter(key -> key.id().equals(id)).findFirst();
     }

@@ -7,7 +7,9 @@ package dev.broadsheet.subscription.token;
 enum TokenPurpose {
     CONFIRM("confirm+jwt"),
     UNSUBSCRIBE("unsubscribe+jwt"),
-    PREFERENCES("preferences+jwt");
+    PREFERENCES("preferences+jwt"),
+    ADDRESS_CHANGE("address-change+jwt"),
+    FORM("form+jwt");
 
     private final String type;
 

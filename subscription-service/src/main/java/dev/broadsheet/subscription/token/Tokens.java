@@ -1,5 +1,6 @@
 package dev.broadsheet.subscription.token;
 
+import dev.broadsheet.subscription.token.AddressChangeToken.Mailbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +17,9 @@ import org.jose4j.jwt.NumericDate;
 public class Tokens {
 
     private static final String NEWSLETTER = "newsletter";
+    private static final String MAILBOX = "mailbox";
+    private static final String SHOWN_AT = "shown_at";
+    private static final String NOBODY = "anybody";
 
     private final TokenSignatures signatures;
     private final Clock clock;
@@ -39,7 +43,26 @@ public class Tokens {
     }
 
     public String issue(PreferencesToken token) {
-        return signatures.sign(TokenPurpose.PREFERENCES, claimsOf(token.subscriberId()));
+        JwtClaims claims = claimsOf(token.subscriberId());
+        if (token.isFresh()) {
+            claims.setExpirationTime(NumericDate.fromSeconds(token.expiresAt().getEpochSecond()));
+        }
+        return signatures.sign(TokenPurpose.PREFERENCES, claims);
+    }
+
+    public String issue(AddressChangeToken token) {
+        JwtClaims claims = claimsOf(token.subscriberId());
+        claims.setJwtId(token.changeId().toString());
+        claims.setStringClaim(MAILBOX, token.mailbox().name());
+        claims.setExpirationTime(NumericDate.fromSeconds(token.expiresAt().getEpochSecond()));
+        return signatures.sign(TokenPurpose.ADDRESS_CHANGE, claims);
+    }
+
+    public String issue(FormToken token) {
+        JwtClaims claims = new JwtClaims();
+        claims.setSubject(NOBODY);
+        claims.setClaim(SHOWN_AT, token.shownAt().toEpochMilli());
+        return signatures.sign(TokenPurpose.FORM, claims);
     }
 
     /**
@@ -48,15 +71,7 @@ public class Tokens {
      */
     public ConfirmationToken openConfirmation(String token) {
         JwtClaims claims = signatures.verify(TokenPurpose.CONFIRM, token);
-        try {
-            Instant expiresAt = Instant.ofEpochSecond(claims.getExpirationTime().getValue());
-            if (!clock.instant().isBefore(expiresAt)) {
-                throw new ExpiredTokenException();
-            }
-            return new ConfirmationToken(subscriberOf(claims), UUID.fromString(claims.getJwtId()), expiresAt);
-        } catch (MalformedClaimException e) {
-            throw new ForgedTokenException();
-        }
+        return new ConfirmationToken(subscriberOf(claims), idOf(claims), unexpired(claims));
     }
 
     /** @throws ForgedTokenException if it was not issued here for this purpose */
@@ -65,9 +80,46 @@ public class Tokens {
         return new UnsubscribeToken(subscriberOf(claims), claims.getClaimValueAsString(NEWSLETTER));
     }
 
-    /** @throws ForgedTokenException if it was not issued here for this purpose */
+    /**
+     * @throws ForgedTokenException if it was not issued here for this purpose
+     * @throws ExpiredTokenException if it was, and its time is over
+     */
     public PreferencesToken openPreferences(String token) {
-        return new PreferencesToken(subscriberOf(signatures.verify(TokenPurpose.PREFERENCES, token)));
+        JwtClaims claims = signatures.verify(TokenPurpose.PREFERENCES, token);
+        boolean forGood = !claims.hasClaim("exp");
+        return new PreferencesToken(subscriberOf(claims), forGood ? null : unexpired(claims));
+    }
+
+    /**
+     * @throws ForgedTokenException if it was not issued here for this purpose
+     * @throws ExpiredTokenException if it was, and its time is over
+     */
+    public AddressChangeToken openAddressChange(String token) {
+        JwtClaims claims = signatures.verify(TokenPurpose.ADDRESS_CHANGE, token);
+        Mailbox mailbox = Mailbox.valueOf(claims.getClaimValueAsString(MAILBOX));
+        return new AddressChangeToken(subscriberOf(claims), idOf(claims), mailbox, unexpired(claims));
+    }
+
+    /** @throws ForgedTokenException if it was not issued here for this purpose */
+    public FormToken openForm(String token) {
+        JwtClaims claims = signatures.verify(TokenPurpose.FORM, token);
+        return new FormToken(Instant.ofEpochMilli(((Number) claims.getClaimValue(SHOWN_AT)).longValue()));
+    }
+
+    private Instant unexpired(JwtClaims claims) {
+        try {
+            Instant expiresAt = Instant.ofEpochSecond(claims.getExpirationTime().getValue());
+            if (!clock.instant().isBefore(expiresAt)) {
+                throw new ExpiredTokenException();
+            }
+            return expiresAt;
+        } catch (MalformedClaimException e) {
+            throw new ForgedTokenException();
+        }
+    }
+
+    private static UUID idOf(JwtClaims claims) {
+        return UUID.fromString(claims.getClaimValueAsString("jti"));
     }
 
     private static JwtClaims claimsOf(UUID subscriberId) {

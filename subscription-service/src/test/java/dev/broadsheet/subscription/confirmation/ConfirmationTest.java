@@ -9,6 +9,7 @@ import dev.broadsheet.contracts.subscription.SubscriptionConfirmed.ConfirmedNews
 import dev.broadsheet.subscription.testing.AtOnce;
 import dev.broadsheet.subscription.testing.ServiceTest;
 import dev.broadsheet.subscription.testing.Stored;
+import dev.broadsheet.subscription.testing.TestClock;
 import dev.broadsheet.subscription.testing.TestReader;
 import dev.broadsheet.subscription.token.ConfirmationToken;
 import dev.broadsheet.subscription.token.Tokens;
@@ -16,7 +17,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -84,7 +84,7 @@ class ConfirmationTest extends ServiceTest {
         TestReader reader = newReader();
         reader.signUp("markets");
         String first = reader.newestConfirmationToken();
-        reader.signUp("markets");
+        reader.signUpLater("markets");
         String second = reader.newestConfirmationToken();
 
         reader.confirm(first).then().statusCode(200).body("newsletters", contains("markets"));
@@ -100,14 +100,14 @@ class ConfirmationTest extends ServiceTest {
         String expired = tokens.issue(new ConfirmationToken(
                 reader.id(),
                 reader.created().get(0).subscriptionId(),
-                Instant.now().minusSeconds(1)));
+                TestClock.now().minusSeconds(1)));
         Stored before = database().stored();
 
         reader.confirm(expired)
                 .then()
                 .statusCode(410)
                 .contentType("application/problem+json")
-                .body("detail", equalTo("This link has expired. Please sign up again."));
+                .body("detail", equalTo("This link has expired. Please ask for a new one."));
 
         assertThat(database().stored()).isEqualTo(before);
     }
@@ -115,7 +115,7 @@ class ConfirmationTest extends ServiceTest {
     @Test
     void aTokenForASignUpThatIsNoMoreIsGone() {
         String orphan = tokens.issue(new ConfirmationToken(
-                UUID.randomUUID(), UUID.randomUUID(), Instant.now().plusSeconds(60)));
+                UUID.randomUUID(), UUID.randomUUID(), TestClock.now().plusSeconds(60)));
 
         newReader().confirm(orphan).then().statusCode(410);
     }

@@ -11,8 +11,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -23,17 +21,7 @@ class NewsletterAnnouncementTest extends ServiceTest {
     @Inject
     NewsletterAnnouncer announcer;
 
-    private PublishedEvents newsletters;
-
-    @BeforeEach
-    void openNewsletters() {
-        newsletters = eventsOn(Topics.NEWSLETTERS);
-    }
-
-    @AfterEach
-    void closeNewsletters() {
-        newsletters.close();
-    }
+    private final PublishedEvents newsletters = eventsOn(Topics.NEWSLETTERS);
 
     @Test
     void everyNewsletterIsAnnouncedAtTheFirstStart() {

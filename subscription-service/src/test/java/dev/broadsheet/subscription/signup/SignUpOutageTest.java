@@ -48,7 +48,7 @@ class SignUpOutageTest extends ServiceTest {
 
         assertThat(database().stored()).isEqualTo(before);
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> reader.signUp("world").statusCode() == 202);
+                .until(() -> reader.signUpLater("world").statusCode() == 202);
         assertThat(reader.created()).hasSize(2);
     }
 

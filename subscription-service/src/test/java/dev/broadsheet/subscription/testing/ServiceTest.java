@@ -1,27 +1,20 @@
 package dev.broadsheet.subscription.testing;
 
 import dev.broadsheet.contracts.Topics;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.UUID;
 
 /** The running service with its real broker and database. */
 public abstract class ServiceTest {
 
     private final Database database = new Database();
-    private PublishedEvents events;
 
-    @BeforeEach
-    void openTopic() {
-        events = new PublishedEvents(Topics.SUBSCRIPTIONS, database);
-    }
-
-    @AfterEach
-    void closeTopic() {
-        events.close();
-    }
-
+    /** With a mail domain of one's own: what a domain may do in a time is limited. */
     protected TestReader newReader() {
-        return new TestReader(events);
+        return newReaderAt("mail-" + UUID.randomUUID() + ".example.org");
+    }
+
+    protected TestReader newReaderAt(String domain) {
+        return new TestReader(domain, eventsOn(Topics.SUBSCRIPTIONS));
     }
 
     protected Database database() {
@@ -29,6 +22,6 @@ public abstract class ServiceTest {
     }
 
     protected PublishedEvents eventsOn(String topic) {
-        return new PublishedEvents(topic, database);
+        return PublishedEvents.on(topic);
     }
 }

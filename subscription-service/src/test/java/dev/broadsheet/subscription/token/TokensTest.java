@@ -27,7 +27,7 @@ class TokensTest {
 
     private static final ConfirmationToken CONFIRMATION = new ConfirmationToken(SUBSCRIBER, SIGN_UP, LATER);
     private static final UnsubscribeToken UNSUBSCRIBE = new UnsubscribeToken(SUBSCRIBER, "twin-cities");
-    private static final PreferencesToken PREFERENCES = new PreferencesToken(SUBSCRIBER);
+    private static final PreferencesToken PREFERENCES = PreferencesToken.forGood(SUBSCRIBER);
 
     private final Tokens tokens = tokens(NOW, SECRET, null);
 

@@ -97,7 +97,7 @@ class UnsubscribeTest extends ServiceTest {
         TestReader reader = newReader();
         reader.signUpAndConfirm("markets");
         reader.unsubscribe(reader.unsubscribeToken("markets"));
-        reader.signUp("markets");
+        reader.signUpLater("markets");
         String pending = reader.newestConfirmationToken();
 
         reader.unsubscribe(reader.unsubscribeToken("markets")).then().statusCode(200);

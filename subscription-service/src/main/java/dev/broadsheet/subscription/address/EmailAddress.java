@@ -1,9 +1,8 @@
-package dev.broadsheet.subscription.subscriber;
+package dev.broadsheet.subscription.address;
 
 import com.sanctionco.jmail.Email;
 import com.sanctionco.jmail.EmailValidator;
 import com.sanctionco.jmail.JMail;
-import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -47,7 +46,7 @@ public record EmailAddress(String typed, String key) {
         if (at < 0) {
             return Optional.empty();
         }
-        return asciiDomain(address.substring(at + 1))
+        return DomainName.ascii(address.substring(at + 1))
                 .map(domain -> address.substring(0, at + 1) + domain)
                 .filter(ascii -> ascii.length() <= LONGEST)
                 .flatMap(VALIDATOR::tryParse)
@@ -55,18 +54,9 @@ public record EmailAddress(String typed, String key) {
                 .map(typed -> new EmailAddress(typed, typed.toLowerCase(Locale.ROOT)));
     }
 
-    /**
-     * The JDK knows the mapping of IDNA 2003, which makes {@code strasse} of {@code straße}: another domain, owned by
-     * somebody else. A domain that does not come back as it went in is therefore refused.
-     */
-    private static Optional<String> asciiDomain(String domain) {
-        try {
-            String ascii = IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES);
-            boolean unchanged = IDN.toUnicode(ascii).equalsIgnoreCase(IDN.toUnicode(domain));
-            return unchanged ? Optional.of(ascii) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+    /** In its ASCII form and in lower case. */
+    public String domain() {
+        return key.substring(key.lastIndexOf('@') + 1);
     }
 
     /** Without the address, which must not reach a log by way of a message. */

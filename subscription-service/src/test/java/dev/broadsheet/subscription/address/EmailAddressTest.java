@@ -1,4 +1,4 @@
-package dev.broadsheet.subscription.subscriber;
+package dev.broadsheet.subscription.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -78,7 +78,6 @@ class EmailAddressTest {
                 "a@exa\u0000mple.org",
                 "a\u0000@example.org",
                 "ä@example.org",
-                "a@straße.example",
                 "a@example\u007f.org",
                 "a\u0001@example.org",
                 "a\u202e@example.org",

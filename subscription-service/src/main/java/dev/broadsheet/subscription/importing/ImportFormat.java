@@ -1,0 +1,7 @@
+package dev.broadsheet.subscription.importing;
+
+/** What the readers to import are written in. */
+enum ImportFormat {
+    CSV,
+    NDJSON
+}
