@@ -35,6 +35,7 @@ class ArticlePageTest extends SiteTest {
     void showsTheWholeArticle() {
         gateway.answers(RATES, 200, PLAIN_ARTICLE);
         gateway.answers(MARKETS_ONLY, 200, MARKETS);
+        gateway.answers(FORM, 200, OPENED);
 
         Page page = reader.open("/articles/rates-rise");
 
@@ -51,7 +52,8 @@ class ArticlePageTest extends SiteTest {
         assertThat(page.html().select("article h2").eachText()).containsExactly("Numbers");
         assertThat(page.html().select("article li").eachText()).containsExactly("one", "two");
         assertThat(page.html().select("blockquote").eachText()).containsExactly("Never again.");
-        assertThat(page.header("Cache-Control")).isEqualTo("public, max-age=60");
+        assertThat(page.form().expectFirst("[name=form]").val()).isEqualTo("opened.at-noon");
+        assertThat(page.header("Cache-Control")).as("the form is this reader's").isEqualTo("private, max-age=60");
     }
 
     @Test

@@ -104,11 +104,4 @@ class ConfirmationTest extends SiteTest {
         assertThat(failed.heading()).isEqualTo("We could not confirm your sign-up");
         assertThat(page.heading()).isEqualTo("You are signed up");
     }
-
-    /** The address has the token in it: nobody keeps the page or is told where its links came from. */
-    private static void assertSecretPage(Page page) {
-        assertGoodPage(page);
-        assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
-        assertThat(page.header("Cache-Control")).isEqualTo("no-store");
-    }
 }

@@ -23,6 +23,7 @@ class FrontPageTest extends SiteTest {
     void showsTheNewestArticlesAndTheCatalog() {
         gateway.answers(ARTICLES, 200, LIST);
         gateway.answers(NEWSLETTERS, 200, CATALOG);
+        gateway.answers(FORM, 200, OPENED);
 
         Page page = reader.open("/");
 
@@ -34,7 +35,21 @@ class FrontPageTest extends SiteTest {
         assertThat(page.text()).contains("What it costs.", "Economy", "By Ana Ruiz, Bo Li · 2 min. read");
         assertThat(page.form().select("input[type=checkbox]").eachAttr("value")).containsExactly("markets", "denver");
         assertThat(page.form().text()).contains("Broadsheet Markets", "The Front Range in five minutes");
-        assertThat(page.header("Cache-Control")).isEqualTo("public, max-age=10");
+        assertThat(page.form().expectFirst("[name=form]").val()).isEqualTo("opened.at-noon");
+        assertThat(page.header("Cache-Control")).as("the form is this reader's").isEqualTo("private, max-age=10");
+    }
+
+    @Test
+    void aFormThatAsksForWorkIsNotKept() {
+        gateway.answers(ARTICLES, 200, LIST);
+        gateway.answers(NEWSLETTERS, 200, CATALOG);
+        gateway.answers(FORM, 200, OPENED_WITH_PROOF);
+
+        Page page = reader.open("/");
+
+        assertGoodPage(page);
+        assertThat(page.form().select("script")).hasSize(1);
+        assertThat(page.header("Cache-Control")).isEqualTo("no-store");
     }
 
     @Test

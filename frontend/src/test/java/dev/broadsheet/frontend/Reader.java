@@ -41,6 +41,10 @@ final class Reader {
         FormElement form() {
             return html.expectForm("form");
         }
+
+        FormElement formTo(String action) {
+            return html.expectForm("form[action=" + action + "]");
+        }
     }
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -56,7 +60,10 @@ final class Reader {
 
     /** Sends the page's form as it stands, with these fields changed. */
     Page submit(Page page, Map<String, String> typed, String... headers) {
-        FormElement form = page.form();
+        return submit(page.form(), typed, headers);
+    }
+
+    Page submit(FormElement form, Map<String, String> typed, String... headers) {
         typed.forEach((name, value) -> form.expectFirst("[name=" + name + "]").val(value));
         Stream<String> fields = form.formData().stream().map(field -> field(field.key(), field.value()));
         return post(form.attr("action"), fields.collect(Collectors.joining("&")), headers);

@@ -8,6 +8,8 @@ import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class SignUpTest extends SiteTest {
@@ -182,6 +184,93 @@ class SignUpTest extends SiteTest {
         assertThat(page.html().expectFirst("#website").attr("tabindex")).isEqualTo("-1");
         assertThat(answer.heading()).isEqualTo("Thank you for subscribing!");
         assertThat(gateway.only("POST").body()).contains("website=http%3A%2F%2Fspam.example");
+    }
+
+    @Test
+    void theOpenedFormGoesBackWithTheSignUp() {
+        gateway.answers(SUBSCRIPTIONS, 202, "{\"status\":\"accepted\"}");
+        gateway.answers(FORM, 200, OPENED);
+
+        Page page = reader.open("/subscribe");
+        reader.submit(page, Map.of("email", "reader@example.org"));
+
+        assertThat(page.html().select("script, noscript, [name=proof]")).isEmpty();
+        assertThat(gateway.only("POST").body()).contains("form=opened.at-noon").doesNotContain("proof");
+    }
+
+    @Test
+    void theWorkThatIsAskedForIsLeftToTheScript() {
+        gateway.answers(SUBSCRIPTIONS, 202, "{\"status\":\"accepted\"}");
+        gateway.answers(FORM, 200, OPENED_WITH_PROOF);
+
+        Page page = reader.open("/subscribe");
+        reader.submit(page, Map.of("email", "reader@example.org", "proof", "e30="));
+
+        assertGoodPage(page);
+        Element proof = page.form().expectFirst("input[type=hidden][name=proof]");
+        assertThat(proof.dataset())
+                .containsEntry("algorithm", "SHA-256")
+                .containsEntry("challenge", "00ff")
+                .containsEntry("salt", "abc?expires=1")
+                .containsEntry("signature", "11ee")
+                .containsEntry("maxnumber", "50000");
+        assertThat(page.form().expectFirst("noscript").text()).contains("needs JavaScript");
+        Page script = reader.open(page.form().expectFirst("script").attr("src"));
+        assertThat(script.header("Content-Type")).isEqualTo("text/javascript;charset=UTF-8");
+        assertThat(script.header("Cache-Control")).contains("immutable");
+        assertThat(page.header("Content-Security-Policy")).contains("script-src 'self'");
+        assertThat(gateway.only("POST").body()).contains("form=opened.at-noon", "proof=e30%3D");
+    }
+
+    @Test
+    void aFormThatTheApiDoesNotOpenIsShownAllTheSame() {
+        gateway.answers(SUBSCRIPTIONS, 202, "{\"status\":\"accepted\"}");
+        gateway.saysNothingTo(FORM);
+
+        Page page = reader.open("/subscribe");
+        Page answer = reader.submit(page, Map.of("email", "reader@example.org"));
+
+        assertThat(page.status()).isEqualTo(200);
+        assertGoodPage(page);
+        assertThat(answer.heading()).isEqualTo("Thank you for subscribing!");
+        assertThat(gateway.only("POST").body()).doesNotContain("form=");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "form, form.invalid, had become too old",
+        "proof, proof.missing, needs JavaScript",
+        "proof, proof.invalid, once more",
+        "proof, proof.expired, once more",
+        "proof, proof.spent, once more"
+    })
+    void aFormThatIsRefusedIsOpenedAnewAndKeepsWhatWasTyped(String field, String code, String words) {
+        gateway.answers(FORM, 200, OPENED_WITH_PROOF);
+        gateway.refuses(
+                SUBSCRIPTIONS, 400, "[{\"field\":\"" + field + "\",\"code\":\"" + code + "\",\"message\":\"m\"}]");
+
+        Page page = reader.post("/subscribe", CHOSEN + "&form=old&proof=old");
+
+        assertThat(page.status()).isEqualTo(400);
+        assertGoodPage(page);
+        assertThat(page.html().expectFirst("form [role=alert]").text()).contains(words);
+        assertThat(page.html().expectFirst("#email").val()).isEqualTo("reader+news@example.org");
+        assertThat(page.form().expectFirst("[name=form]").val()).isEqualTo("opened.at-noon");
+        assertThat(page.form().expectFirst("[name=proof]").val()).isEmpty();
+    }
+
+    @Test
+    void theGatewayIsToldForWhomItIsCalled() {
+        gateway.answers(SUBSCRIPTIONS, 202, "{\"status\":\"accepted\"}");
+
+        reader.post("/subscribe", CHOSEN, "X-Forwarded-For", "203.0.113.9, 192.0.2.1");
+        reader.open("/subscribe");
+
+        assertThat(gateway.only("POST").header("X-forwarded-for")).isEqualTo("203.0.113.9, 192.0.2.1, 127.0.0.1");
+        assertThat(gateway.received())
+                .last()
+                .extracting(call -> call.header("X-forwarded-for"))
+                .isEqualTo("127.0.0.1");
     }
 
     private void assertFailedAndKept() {

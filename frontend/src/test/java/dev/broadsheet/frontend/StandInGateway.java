@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 /** The other side of the wire: an HTTP server that answers as the gateway and the services behind it do. */
 public class StandInGateway implements QuarkusTestResourceLifecycleManager {
 
-    record Received(String method, String path, Map<String, List<String>> headers, String body) {
+    record Received(String method, String path, String query, Map<String, List<String>> headers, String body) {
 
         String header(String name) {
             return headers.getOrDefault(name, List.of("")).get(0);
@@ -60,6 +60,12 @@ public class StandInGateway implements QuarkusTestResourceLifecycleManager {
 
     void refuses(String call, int status, String violations) {
         answers.put(call, problem(status, violations));
+    }
+
+    /** With a problem of a type of its own. */
+    void refusesAs(String type, String call, int status) {
+        Answer plain = problem(status, "");
+        answers.put(call, new Answer(status, plain.type(), plain.body().replace("about:blank", type)));
     }
 
     void refuses(String call, int status) {
@@ -105,7 +111,8 @@ public class StandInGateway implements QuarkusTestResourceLifecycleManager {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             String method = exchange.getRequestMethod();
             String path = exchange.getRequestURI().getRawPath();
-            received.add(new Received(method, path, Map.copyOf(exchange.getRequestHeaders()), body));
+            String query = exchange.getRequestURI().getRawQuery();
+            received.add(new Received(method, path, query, Map.copyOf(exchange.getRequestHeaders()), body));
             Answer answer = answers.getOrDefault(method + " " + path, NO_ROUTE);
             if (answer == SAY_NOTHING) {
                 await(silence);

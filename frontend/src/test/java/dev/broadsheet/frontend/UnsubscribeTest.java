@@ -84,10 +84,4 @@ class UnsubscribeTest extends SiteTest {
         assertThat(failed.heading()).isEqualTo("We could not unsubscribe you");
         assertThat(page.heading()).isEqualTo("You are unsubscribed");
     }
-
-    private static void assertSecretPage(Page page) {
-        assertGoodPage(page);
-        assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
-        assertThat(page.header("Cache-Control")).isEqualTo("no-store");
-    }
 }

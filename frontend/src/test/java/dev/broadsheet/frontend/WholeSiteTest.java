@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.broadsheet.frontend.Reader.Page;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class WholeSiteTest extends SiteTest {
 
-    private static final String FORM = "email=reader%40example.org&newsletters=denver";
+    private static final String FILLED_IN = "email=reader%40example.org&newsletters=denver";
 
     @BeforeEach
     void apiIsThere() {
@@ -38,7 +39,7 @@ class WholeSiteTest extends SiteTest {
 
     @Test
     void aWrongMethodOrMediaTypeIsAPageToo() {
-        Page method = reader.post("/", FORM);
+        Page method = reader.post("/", FILLED_IN);
         Page type = reader.post("/subscribe", "{}", "Content-Type", "application/json");
 
         assertThat(method.status()).isEqualTo(405);
@@ -107,7 +108,7 @@ class WholeSiteTest extends SiteTest {
         "Origin, %%%"
     })
     void aFormOfAnotherSiteIsRefused(String header, String value) {
-        Page page = reader.post("/subscribe", FORM, header, value);
+        Page page = reader.post("/subscribe", FILLED_IN, header, value);
 
         assertThat(page.status()).isEqualTo(403);
         assertGoodPage(page);
@@ -123,14 +124,14 @@ class WholeSiteTest extends SiteTest {
         "Accept-Language, en"
     })
     void aFormOfOurOwnIsTaken(String header, String value) {
-        assertThat(reader.post("/subscribe", FORM, header, value).status()).isEqualTo(200);
+        assertThat(reader.post("/subscribe", FILLED_IN, header, value).status()).isEqualTo(200);
     }
 
     @Test
     void aFormIsOurOwnWhateverNameTheReaderCallsUsBy() {
-        Page direct = reader.post("/subscribe", FORM, "Origin", origin(site));
+        Page direct = reader.post("/subscribe", FILLED_IN, "Origin", origin(site));
         Page throughTheGateway = reader.post(
-                "/subscribe", FORM, "Origin", "http://192.0.2.7:8080", "X-Forwarded-Host", "192.0.2.7:8080");
+                "/subscribe", FILLED_IN, "Origin", "http://192.0.2.7:8080", "X-Forwarded-Host", "192.0.2.7:8080");
 
         assertThat(direct.status()).isEqualTo(200);
         assertThat(throughTheGateway.status()).isEqualTo(200);
@@ -141,6 +142,15 @@ class WholeSiteTest extends SiteTest {
     void aPageWithATokenIsTakenWithoutOrigin() {
         assertThat(reader.post("/unsubscribe", "token=abc", "Origin", "null").status())
                 .isEqualTo(200);
+        for (String page : List.of("", "/address", "/new-address", "/fresh-link", "/erasure")) {
+            assertThat(reader.post("/preferences" + page, "token=", "Origin", "null")
+                            .status())
+                    .as(page)
+                    .isEqualTo(400);
+        }
+        assertThat(reader.post("/preferences/links", "email=a", "Origin", "null")
+                        .status())
+                .isEqualTo(403);
     }
 
     private static String origin(URI address) {

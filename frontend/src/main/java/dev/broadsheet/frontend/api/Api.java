@@ -15,6 +15,7 @@ public class Api {
 
     private static final Logger LOG = Logger.getLogger(Api.class);
     private static final int MOVED = 301;
+    private static final int FIRST_FAILURE = 400;
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final ObjectMapper json;
@@ -63,6 +64,23 @@ public class Api {
         } catch (MovedException e) {
             throw unavailable("status=" + MOVED, e);
         }
+    }
+
+    /**
+     * For a call whose answer has nothing to read.
+     *
+     * @throws RefusedException as {@link #ask}
+     * @throws UnavailableException as {@link #ask}
+     */
+    public void tell(Supplier<Response> call) {
+        ask(() -> {
+            Response answer = call.get();
+            if (answer.getStatus() >= FIRST_FAILURE) {
+                throw new WebApplicationException(answer);
+            }
+            answer.close();
+            return answer;
+        });
     }
 
     /** Too many requests will be fewer soon, so it is no lasting refusal. */

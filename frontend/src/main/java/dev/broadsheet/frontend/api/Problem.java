@@ -3,9 +3,9 @@ package dev.broadsheet.frontend.api;
 import java.util.List;
 
 /** What the site needs of the API's problem answers (RFC 9457). */
-public record Problem(List<Violation> violations) {
+public record Problem(String type, List<Violation> violations) {
 
-    static final Problem WITHOUT_DETAILS = new Problem(null);
+    static final Problem WITHOUT_DETAILS = new Problem(null, null);
 
     public Problem {
         violations = violations == null ? List.of() : List.copyOf(violations);

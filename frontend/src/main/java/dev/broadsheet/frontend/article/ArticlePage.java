@@ -18,8 +18,8 @@ record ArticlePage(ArticleView article, SignUpBox box) implements TemplateInstan
 
         static final SignUpBox UNAVAILABLE = new SignUpBox(null, null);
 
-        static SignUpBox of(Newsletter newsletter) {
-            return new SignUpBox(newsletter, SignUpForm.of(newsletter));
+        String caching(int seconds) {
+            return form == null ? "no-store" : form.caching(seconds);
         }
     }
 }

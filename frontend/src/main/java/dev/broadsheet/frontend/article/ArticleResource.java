@@ -3,7 +3,10 @@ package dev.broadsheet.frontend.article;
 import dev.broadsheet.frontend.api.MovedException;
 import dev.broadsheet.frontend.api.UnavailableException;
 import dev.broadsheet.frontend.article.ArticlePage.SignUpBox;
+import dev.broadsheet.frontend.newsletter.Newsletter;
 import dev.broadsheet.frontend.newsletter.Newsletters;
+import dev.broadsheet.frontend.signup.OpenedForms;
+import dev.broadsheet.frontend.signup.SignUpForm;
 import dev.broadsheet.frontend.site.Html;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -23,17 +26,21 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 class ArticleResource {
 
     /** As long as the API lets an article be kept. */
-    private static final String CACHING = "public, max-age=60";
+    private static final int SECONDS_KEPT = 60;
+
+    private static final String CACHING = "public, max-age=" + SECONDS_KEPT;
 
     /** Other names would stand in a path of the API, where dots and slashes have a meaning. */
     private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,120}");
 
     private final Articles articles;
     private final Newsletters newsletters;
+    private final OpenedForms forms;
 
-    ArticleResource(Articles articles, Newsletters newsletters) {
+    ArticleResource(Articles articles, Newsletters newsletters, OpenedForms forms) {
         this.articles = articles;
         this.newsletters = newsletters;
+        this.forms = forms;
     }
 
     @GET
@@ -43,7 +50,8 @@ class ArticleResource {
         }
         try {
             ArticleView article = articles.read(slug);
-            return Html.cachedPage(new ArticlePage(article, box(article.newsletters())), CACHING);
+            SignUpBox box = box(article.newsletters());
+            return Html.cachedPage(new ArticlePage(article, box), box == null ? CACHING : box.caching(SECONDS_KEPT));
         } catch (MovedException e) {
             return moved(e.location());
         }
@@ -71,9 +79,13 @@ class ArticleResource {
             return null;
         }
         try {
-            return newsletters.find(slugs.get(0)).map(SignUpBox::of).orElse(null);
+            return newsletters.find(slugs.get(0)).map(this::box).orElse(null);
         } catch (UnavailableException e) {
             return SignUpBox.UNAVAILABLE;
         }
+    }
+
+    private SignUpBox box(Newsletter newsletter) {
+        return new SignUpBox(newsletter, forms.open(SignUpForm.of(newsletter)));
     }
 }

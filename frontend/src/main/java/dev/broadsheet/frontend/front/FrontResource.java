@@ -4,6 +4,7 @@ import dev.broadsheet.frontend.api.UnavailableException;
 import dev.broadsheet.frontend.article.ArticleSummary;
 import dev.broadsheet.frontend.article.Articles;
 import dev.broadsheet.frontend.newsletter.Newsletters;
+import dev.broadsheet.frontend.signup.OpenedForms;
 import dev.broadsheet.frontend.signup.SignUpForm;
 import dev.broadsheet.frontend.site.Html;
 import jakarta.ws.rs.GET;
@@ -20,14 +21,16 @@ class FrontResource {
     private static final int ARTICLES = 20;
 
     /** As long as the API lets its list be kept. */
-    private static final String CACHING = "public, max-age=10";
+    private static final int SECONDS_KEPT = 10;
 
     private final Articles articles;
     private final Newsletters newsletters;
+    private final OpenedForms forms;
 
-    FrontResource(Articles articles, Newsletters newsletters) {
+    FrontResource(Articles articles, Newsletters newsletters, OpenedForms forms) {
         this.articles = articles;
         this.newsletters = newsletters;
+        this.forms = forms;
     }
 
     /** Half a page is better than none, and nobody should keep it. Nothing at all is an error. */
@@ -35,7 +38,7 @@ class FrontResource {
     public RestResponse<String> show() {
         FrontPage page = new FrontPage(newestArticles(), signUpForm());
         if (page.articles() != null && page.form() != null) {
-            return Html.cachedPage(page, CACHING);
+            return Html.cachedPage(page, page.form().caching(SECONDS_KEPT));
         }
         boolean empty = page.articles() == null && page.form() == null;
         return Html.page(empty ? Status.SERVICE_UNAVAILABLE : Status.OK, page);
@@ -51,7 +54,7 @@ class FrontResource {
 
     private SignUpForm signUpForm() {
         try {
-            return SignUpForm.of(newsletters.all());
+            return forms.open(SignUpForm.of(newsletters.all()));
         } catch (UnavailableException e) {
             return null;
         }

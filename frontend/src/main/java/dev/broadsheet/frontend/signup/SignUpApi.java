@@ -22,7 +22,9 @@ interface SignUpApi {
     Answer signUp(
             @FormParam("email") String email,
             @FormParam("newsletters") List<String> newsletters,
-            @FormParam("website") String website);
+            @FormParam("website") String website,
+            @FormParam("form") String form,
+            @FormParam("proof") String proof);
 
     record Answer(String status) {}
 }

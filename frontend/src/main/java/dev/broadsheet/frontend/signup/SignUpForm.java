@@ -9,8 +9,10 @@ import java.util.List;
  * @param pickable whether the reader chooses among newsletters; otherwise the choice is made and not shown
  * @param email what was typed
  * @param problem null while there is none
+ * @param opened what the API wants to see again; null while it does not say
  */
-public record SignUpForm(boolean pickable, List<Choice> choices, String email, SignUpProblem problem) {
+public record SignUpForm(
+        boolean pickable, List<Choice> choices, String email, SignUpProblem problem, OpenedForm opened) {
 
     /** A newsletter in the form. */
     public record Choice(Newsletter newsletter, boolean chosen) {}
@@ -22,7 +24,7 @@ public record SignUpForm(boolean pickable, List<Choice> choices, String email, S
 
     /** A form for one newsletter, which is named beside it. */
     public static SignUpForm of(Newsletter newsletter) {
-        return new SignUpForm(false, List.of(new Choice(newsletter, true)), "", null);
+        return new SignUpForm(false, List.of(new Choice(newsletter, true)), "", null, null);
     }
 
     static SignUpForm picking(List<Newsletter> catalog, List<String> chosen) {
@@ -32,6 +34,7 @@ public record SignUpForm(boolean pickable, List<Choice> choices, String email, S
                         .map(newsletter -> new Choice(newsletter, chosen.contains(newsletter.slug())))
                         .toList(),
                 "",
+                null,
                 null);
     }
 
@@ -43,11 +46,21 @@ public record SignUpForm(boolean pickable, List<Choice> choices, String email, S
                         .map(slug -> new Choice(new Newsletter(slug, slug, null, null), true))
                         .toList(),
                 "",
+                null,
                 null);
     }
 
     SignUpForm with(String typed, SignUpProblem found) {
-        return new SignUpForm(pickable, choices, typed, found);
+        return new SignUpForm(pickable, choices, typed, found, opened);
+    }
+
+    SignUpForm opened(OpenedForm by) {
+        return new SignUpForm(pickable, choices, email, problem, by);
+    }
+
+    /** How a page with this form may be kept: never for others, and not at all where the work counts once. */
+    public String caching(int seconds) {
+        return opened == null || opened.proof() != null ? "no-store" : "private, max-age=" + seconds;
     }
 
     public boolean isEmailInvalid() {
@@ -64,5 +77,17 @@ public record SignUpForm(boolean pickable, List<Choice> choices, String email, S
 
     public boolean isFailed() {
         return problem == SignUpProblem.FAILED;
+    }
+
+    public boolean isProofMissing() {
+        return problem == SignUpProblem.PROOF_MISSING;
+    }
+
+    public boolean isProofRefused() {
+        return problem == SignUpProblem.PROOF_REFUSED;
+    }
+
+    public boolean isFormInvalid() {
+        return problem == SignUpProblem.FORM_INVALID;
     }
 }

@@ -25,24 +25,30 @@ class SignUpResource {
     private final Api api;
     private final SignUpApi signUps;
     private final Newsletters newsletters;
+    private final OpenedForms forms;
 
-    SignUpResource(Api api, @RestClient SignUpApi signUps, Newsletters newsletters) {
+    SignUpResource(Api api, @RestClient SignUpApi signUps, Newsletters newsletters, OpenedForms forms) {
         this.api = api;
         this.signUps = signUps;
         this.newsletters = newsletters;
+        this.forms = forms;
     }
 
     @GET
     public RestResponse<String> show() {
-        return Html.page(Status.OK, new SignUpPage(SignUpForm.of(newsletters.all())));
+        return Html.page(Status.OK, new SignUpPage(forms.open(SignUpForm.of(newsletters.all()))));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> signUp(
-            @RestForm String email, @RestForm("newsletters") List<String> chosen, @RestForm String website) {
+            @RestForm String email,
+            @RestForm("newsletters") List<String> chosen,
+            @RestForm String website,
+            @RestForm String form,
+            @RestForm String proof) {
         try {
-            api.ask(() -> signUps.signUp(email, chosen, website));
+            api.ask(() -> signUps.signUp(email, chosen, website, form, proof));
             return Html.page(Status.OK, new ThanksPage());
         } catch (RefusedException e) {
             return again(email, chosen, SignUpProblem.of(e.problem()));
@@ -52,7 +58,7 @@ class SignUpResource {
     }
 
     private RestResponse<String> again(String email, List<String> chosen, SignUpProblem problem) {
-        SignUpForm form = form(chosen).with(email == null ? "" : email, problem);
+        SignUpForm form = forms.open(form(chosen)).with(email == null ? "" : email, problem);
         Status status = problem == SignUpProblem.FAILED ? Status.SERVICE_UNAVAILABLE : Status.BAD_REQUEST;
         return Html.page(status, new SignUpPage(form));
     }

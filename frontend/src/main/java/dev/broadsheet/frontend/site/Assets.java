@@ -13,6 +13,8 @@ public class Assets {
     private final Asset stylesheet = Asset.load("site.css", "text/css;charset=UTF-8");
     private final Asset icon = Asset.load("icon.svg", "image/svg+xml");
 
+    private final Asset proofScript = Asset.load("proof.js", "text/javascript;charset=UTF-8");
+
     public String stylesheet() {
         return stylesheet.path();
     }
@@ -21,8 +23,12 @@ public class Assets {
         return icon.path();
     }
 
+    public String proofScript() {
+        return proofScript.path();
+    }
+
     Optional<Asset> named(String name) {
-        return Stream.of(stylesheet, icon)
+        return Stream.of(stylesheet, icon, proofScript)
                 .filter(asset -> asset.name().equals(name))
                 .findFirst();
     }

@@ -27,7 +27,14 @@ class OwnForms {
     private static final String WITHHELD_ORIGIN = "null";
 
     /** To act here one needs a token, and who has one needs no other person's browser. */
-    private static final Set<String> TOKEN_PAGES = Set.of("/confirm", "/unsubscribe");
+    private static final Set<String> TOKEN_PAGES = Set.of(
+            "/confirm",
+            "/unsubscribe",
+            "/preferences",
+            "/preferences/address",
+            "/preferences/new-address",
+            "/preferences/fresh-link",
+            "/preferences/erasure");
 
     private final String publicAuthority;
 

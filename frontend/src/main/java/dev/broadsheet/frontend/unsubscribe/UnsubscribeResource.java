@@ -5,6 +5,7 @@ import dev.broadsheet.frontend.api.RefusedException;
 import dev.broadsheet.frontend.api.UnavailableException;
 import dev.broadsheet.frontend.newsletter.Newsletters;
 import dev.broadsheet.frontend.site.Html;
+import dev.broadsheet.frontend.site.LinkToken;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -25,12 +25,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 class UnsubscribeResource {
 
     private static final int BAD_REQUEST = 400;
-
-    /**
-     * Signed tokens consist of these. Anything else would stand in a path of the API, where dots and slashes have a
-     * meaning, and a longer one than any of ours is beyond what the gateway takes as an address.
-     */
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,2000}");
 
     private final Api api;
     private final UnsubscribeApi unsubscribes;
@@ -44,13 +38,13 @@ class UnsubscribeResource {
 
     @GET
     public RestResponse<String> show(@RestQuery String token) {
-        return canBeOurs(token) ? Html.page(Status.OK, UnsubscribePage.asking(token)) : forged();
+        return LinkToken.canBeOurs(token) ? Html.page(Status.OK, UnsubscribePage.asking(token)) : forged();
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> unsubscribe(@RestForm String token) {
-        if (!canBeOurs(token)) {
+        if (!LinkToken.canBeOurs(token)) {
             return forged();
         }
         try {
@@ -62,10 +56,6 @@ class UnsubscribeResource {
         } catch (UnavailableException e) {
             return failed(token);
         }
-    }
-
-    private static boolean canBeOurs(String token) {
-        return token != null && TOKEN.matcher(token).matches();
     }
 
     private static RestResponse<String> forged() {
