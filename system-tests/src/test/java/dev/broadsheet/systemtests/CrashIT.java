@@ -41,7 +41,7 @@ class CrashIT {
 
     @BeforeAll
     static void startTheNewsroom() {
-        newsroom = Newsroom.startEmpty(folder);
+        newsroom = Newsroom.startEmptyWithoutRateLimits(folder);
     }
 
     @AfterAll

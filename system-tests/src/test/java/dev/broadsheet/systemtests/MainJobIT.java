@@ -11,9 +11,16 @@ import dev.broadsheet.localstack.client.ReceivedMail;
 import dev.broadsheet.localstack.client.TopicReader;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -86,8 +93,7 @@ class MainJobIT {
         assertThat(api.signUp(address, "china", "world").statusCode()).isEqualTo(202);
         ReceivedMail confirmation = inbox.awaitMailTo(address);
         assertThat(confirmation.text()).contains("China", "World");
-        String token = confirmation.text().replaceAll("(?s).*token=(\\S+).*", "$1");
-        assertThat(api.confirm(token).statusCode()).isEqualTo(200);
+        assertThat(api.confirm(tokenIn(confirmation)).statusCode()).isEqualTo(200);
         await().until(() -> newsroom.database("notification")
                         .count(
                                 "SELECT count(*) FROM audience_member JOIN reader USING (subscriber_id) WHERE email = ?",
@@ -97,6 +103,62 @@ class MainJobIT {
         api.publish(api.draft("From two newsletters", true, "china", "world"));
 
         assertThat(inbox.awaitMailsTo(address, 3)).hasSize(3);
+    }
+
+    /** Through every service: with an edition in the mailbox, and a link to the preferences that came by mail. */
+    @Test
+    void nothingIsLeftAnywhereOfAReaderWhoWasErased() throws IOException {
+        String address = "forget-me@example.com";
+        Api api = newsroom.api();
+        Inbox inbox = newsroom.inbox();
+        Traces traces = new Traces(newsroom);
+        api.signUp(address, "vitals");
+        api.confirm(tokenIn(inbox.awaitMailTo(address)));
+        Database notification = newsroom.database("notification");
+        await().until(() -> notification.count("SELECT count(*) FROM reader WHERE email = ?", address) == 1);
+        String id = notification
+                .strings("SELECT subscriber_id FROM reader WHERE email = ?", address)
+                .iterator()
+                .next();
+        api.publish(api.draft("Before it is forgotten", true, "vitals"));
+        inbox.awaitMailsTo(address, 2);
+        api.post("/api/v1/preferences/links", JSON, "{\"email\":\"" + address + "\"}");
+        String link = tokenIn(inbox.awaitMailTo(
+                address, mail -> mail.subject().toLowerCase(Locale.ROOT).contains("preferences")));
+        assertThat(traces.inDatabases(address)).isNotEmpty();
+        assertThat(traces.inDatabases(id)).contains("notification.delivery.subscriber_id");
+
+        assertThat(api.asReader("DELETE", "/api/v1/preferences?never=true", link)
+                        .statusCode())
+                .isEqualTo(204);
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(traces.inDatabases(id))
+                        // The order to forget, which is deleted after a day.
+                        .isSubsetOf("subscription.outbox_event.record_key", "subscription.outbox_event.data"));
+        assertThat(traces.inDatabases(address)).isEmpty();
+        assertThat(traces.onOtherTopics(address)).isEmpty();
+        try (TopicReader topic = newsroom.topic("broadsheet.subscriptions.v1")) {
+            // Kept for seven days, and what a reader of the topic sees last of this key is the order to forget.
+            topic.awaitRecord(record -> record.key().equals(id) && isErasure(record));
+            assertThat(topic.records())
+                    .filteredOn(record -> record.key().equals(id))
+                    .last()
+                    .matches(MainJobIT::isErasure);
+        }
+        api.signUp(address, "vitals");
+        await().until(() -> newsroom.database("subscription").count("SELECT count(*) FROM incoming_request") == 0);
+        assertThat(traces.inDatabases(address)).isEmpty();
+    }
+
+    private static boolean isErasure(ConsumerRecord<String, byte[]> record) {
+        return TopicReader.header(record, "ce_type")
+                .filter("dev.broadsheet.SubscriberErased"::equals)
+                .isPresent();
+    }
+
+    private static String tokenIn(ReceivedMail mail) {
+        return mail.text().replaceAll("(?s).*token=(\\S+).*", "$1");
     }
 
     @Test
@@ -112,6 +174,30 @@ class MainJobIT {
                     .contains(Integer.toString(taken.getLocalPort()), "BROADSHEET_KAFKA_PORT")
                     .doesNotContain("\tat ");
         }
+    }
+
+    /** The browser's address goes from the gateway to the site and back to the gateway, in a header that both extend. */
+    @Test
+    void aFloodThroughTheSiteStopsAtItsOwnClient() throws Exception {
+        int attempts = 0;
+        for (int status = 400; status == 400 && attempts < 200; attempts++) {
+            // What a client says of itself is another thing each time, and does not help.
+            status = submitForm("198.51.100." + attempts + ", 203.0.113.1");
+        }
+
+        assertThat(attempts).isBetween(61, 199);
+        assertThat(submitForm("203.0.113.2")).isEqualTo(400);
+    }
+
+    private static int submitForm(String client) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(newsroom.url() + "/subscribe"))
+                .header("X-Forwarded-For", client)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("email=nobody"))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
     }
 
     @ParameterizedTest(name = "{0}")

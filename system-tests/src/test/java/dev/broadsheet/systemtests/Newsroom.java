@@ -58,7 +58,18 @@ final class Newsroom implements AutoCloseable {
 
     /** Without sample data, and with no more than a draft needs: a topic and an author. */
     static Newsroom startEmpty(Path home) {
-        Newsroom newsroom = new Newsroom(home, Launcher.environment(home), "--no-samples");
+        return startEmpty(home, Launcher.environment(home));
+    }
+
+    /** The same, for a crowd of readers who all have one address. */
+    static Newsroom startEmptyWithoutRateLimits(Path home) {
+        Map<String, String> environment = Launcher.environment(home);
+        environment.put("BROADSHEET_GATEWAY_RATE_LIMITS_ENABLED", "false");
+        return startEmpty(home, environment);
+    }
+
+    private static Newsroom startEmpty(Path home, Map<String, String> environment) {
+        Newsroom newsroom = new Newsroom(home, environment, "--no-samples");
         try {
             new Desk(newsroom.api()).furnish();
             return newsroom;

@@ -16,6 +16,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Many readers at once. */
 final class Readers {
 
+    /** How many readers one mail domain may send at a time is limited. */
+    private static final int DOMAINS = 100;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Api api;
@@ -29,7 +32,7 @@ final class Readers {
 
     static List<String> addresses(String prefix, int from, int to) {
         return IntStream.range(from, to)
-                .mapToObj(i -> prefix + "-" + i + "@example.com")
+                .mapToObj(i -> prefix + "-" + i + "@mail-" + i % DOMAINS + ".example.com")
                 .toList();
     }
 
