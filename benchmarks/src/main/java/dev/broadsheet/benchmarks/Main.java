@@ -3,6 +3,8 @@ package dev.broadsheet.benchmarks;
 import dev.broadsheet.benchmarks.articles.ArticlesBenchmark;
 import dev.broadsheet.benchmarks.articles.Plan;
 import dev.broadsheet.benchmarks.report.Report;
+import dev.broadsheet.benchmarks.signups.SignUpsBenchmark;
+import dev.broadsheet.benchmarks.signups.SignUpsPlan;
 import dev.broadsheet.localstack.launch.StackLogging;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,8 +35,13 @@ public final class Main {
             // On the disk that `up` writes to by default: a temporary folder is often in memory, and would flatter.
             Path kept = root.resolve(".broadsheet/benchmarks");
             Instant startedAt = Instant.now();
-            Report report = new ArticlesBenchmark(Plan.of(options), root, kept, progress).run();
-            Path file = options.report().orElse(kept.resolve("articles-" + STAMP.format(startedAt) + ".json"));
+            Report report =
+                    switch (options.subject()) {
+                        case ARTICLES -> new ArticlesBenchmark(Plan.of(options), root, kept, progress).run();
+                        case SIGN_UPS -> new SignUpsBenchmark(SignUpsPlan.of(options), root, kept, progress).run();
+                    };
+            Path file = options.report()
+                    .orElse(kept.resolve(options.subject().word() + "-" + STAMP.format(startedAt) + ".json"));
             report.write(file);
             progress.say(report.text());
             progress.say("All of it: " + file);

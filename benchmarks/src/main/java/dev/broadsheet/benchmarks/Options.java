@@ -1,63 +1,64 @@
 package dev.broadsheet.benchmarks;
 
+import dev.broadsheet.benchmarks.Subject.Size;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What the person asked for.
  *
- * @param articles how many are published before anything is measured
- * @param seconds how long one round of reading takes; the other measurements take multiples of it
+ * @param numbers by the name of the option; those that were not given have their usual value
  * @param report where the JSON goes; empty: among the reports of earlier runs
  */
-public record Options(int articles, int seconds, Optional<Path> report) {
-
-    static final String USAGE =
-            "Usage: ./broadsheet benchmark articles [--articles NUMBER] [--seconds NUMBER] [--report FILE]";
-
-    private static final int USUAL_ARTICLES = 10_000;
-    private static final int USUAL_SECONDS = 10;
-    /** With fewer there is no second page to speak of. */
-    private static final int FEWEST_ARTICLES = 100;
+public record Options(Subject subject, Map<String, Integer> numbers, Optional<Path> report) {
 
     static Options parse(List<String> arguments) {
         Iterator<String> rest = arguments.iterator();
-        if (!rest.hasNext() || !rest.next().equals("articles")) {
-            throw new CannotStart(USAGE);
-        }
-        int articles = USUAL_ARTICLES;
-        int seconds = USUAL_SECONDS;
+        Subject subject = Optional.of(rest)
+                .filter(Iterator::hasNext)
+                .flatMap(words -> Subject.called(words.next()))
+                .orElseThrow(() -> new CannotStart(Subject.usage()));
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        subject.sizes().forEach(size -> numbers.put(size.name(), size.usual()));
         Optional<Path> report = Optional.empty();
         while (rest.hasNext()) {
             String name = rest.next();
-            switch (name) {
-                case "--articles" -> articles = number(name, value(name, rest), FEWEST_ARTICLES);
-                case "--seconds" -> seconds = number(name, value(name, rest), 1);
-                case "--report" -> report = Optional.of(Path.of(value(name, rest)));
-                default -> throw new CannotStart("`benchmark articles` does not know " + name + ". " + USAGE);
+            if (name.equals("--report")) {
+                report = Optional.of(Path.of(value(name, rest)));
+            } else {
+                Size size = subject.size(name)
+                        .orElseThrow(() -> new CannotStart(
+                                "`benchmark " + subject.word() + "` does not know " + name + ".\n" + Subject.usage()));
+                numbers.put(name, number(size, value(name, rest)));
             }
         }
-        return new Options(articles, seconds, report);
+        return new Options(subject, Map.copyOf(numbers), report);
+    }
+
+    public int number(String name) {
+        return numbers.get(name);
     }
 
     private static String value(String name, Iterator<String> rest) {
         if (!rest.hasNext()) {
-            throw new CannotStart(name + " needs a value. " + USAGE);
+            throw new CannotStart(name + " needs a value.\n" + Subject.usage());
         }
         return rest.next();
     }
 
-    private static int number(String name, String value, int lowest) {
+    private static int number(Size size, String value) {
         try {
             int number = Integer.parseInt(value);
-            if (number >= lowest) {
+            if (number >= size.lowest()) {
                 return number;
             }
         } catch (NumberFormatException notANumber) {
             // Told below, as a number that is too low is.
         }
-        throw new CannotStart(name + " must be a number from " + lowest + " up, and is " + value + ".");
+        throw new CannotStart(size.name() + " must be a number from " + size.lowest() + " up, and is " + value + ".");
     }
 }

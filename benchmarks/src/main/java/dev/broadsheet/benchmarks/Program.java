@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A program of the system that we run. */
@@ -18,13 +19,20 @@ public record Program(Path path) {
     /** Servers are installed there, and not everybody has it on the PATH. */
     private static final List<String> ALSO = List.of("/usr/local/sbin", "/usr/sbin", "/sbin");
 
+    /** Of those that are in a package of another name, on Debian and its kin. */
+    private static final Map<String, String> PACKAGES = Map.of("pgbench", "postgresql-contrib");
+
     /** All of them, or a sentence that says how to get those that are missing. */
     public static Map<String, Program> require(List<String> names) {
         List<String> missing =
                 names.stream().filter(name -> find(name).isEmpty()).toList();
         if (!missing.isEmpty()) {
             throw new CannotStart("The benchmark needs " + String.join(" and ", missing)
-                    + ": install with `apt-get install " + String.join(" ", missing) + "`.");
+                    + ": install with `apt-get install "
+                    + missing.stream()
+                            .map(name -> PACKAGES.getOrDefault(name, name))
+                            .collect(Collectors.joining(" "))
+                    + "`.");
         }
         Map<String, Program> programs = new HashMap<>();
         names.forEach(name -> programs.put(name, find(name).orElseThrow()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class OptionsTest {
@@ -12,8 +13,9 @@ class OptionsTest {
     @Test
     void withoutOptionsTheRunIsTheFullOne() {
         Options options = Options.parse(List.of("articles"));
-        assertThat(options.articles()).isEqualTo(10_000);
-        assertThat(options.seconds()).isEqualTo(10);
+        assertThat(options.subject()).isEqualTo(Subject.ARTICLES);
+        assertThat(options.number("--articles")).isEqualTo(10_000);
+        assertThat(options.number("--seconds")).isEqualTo(10);
         assertThat(options.report()).isEmpty();
     }
 
@@ -21,9 +23,17 @@ class OptionsTest {
     void aSmallerRunIsPossible() {
         Options options =
                 Options.parse(List.of("articles", "--articles", "500", "--seconds", "3", "--report", "some.json"));
-        assertThat(options.articles()).isEqualTo(500);
-        assertThat(options.seconds()).isEqualTo(3);
+        assertThat(options.number("--articles")).isEqualTo(500);
+        assertThat(options.number("--seconds")).isEqualTo(3);
         assertThat(options.report()).contains(Path.of("some.json"));
+    }
+
+    @Test
+    void eachBenchmarkHasItsOwnNumbers() {
+        Options options = Options.parse(List.of("signups", "--rows", "1000000", "--connections", "8"));
+        assertThat(options.subject()).isEqualTo(Subject.SIGN_UPS);
+        assertThat(options.numbers())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("--seconds", 10, "--connections", 8, "--rows", 1_000_000));
     }
 
     @Test
@@ -31,6 +41,8 @@ class OptionsTest {
         assertRefused("Usage", List.of());
         assertRefused("Usage", List.of("mail"));
         assertRefused("does not know --rounds", List.of("articles", "--rounds", "3"));
+        assertRefused("does not know --articles", List.of("signups", "--articles", "3"));
+        assertRefused("--rows must be a number from 1000 up", List.of("signups", "--rows", "999"));
         assertRefused("--articles needs a value", List.of("articles", "--articles"));
         assertRefused("--articles must be a number", List.of("articles", "--articles", "many"));
         assertRefused("--seconds must be a number", List.of("articles", "--seconds", "0"));

@@ -2,6 +2,7 @@ package dev.broadsheet.benchmarks.articles;
 
 import dev.broadsheet.benchmarks.Program;
 import dev.broadsheet.benchmarks.Progress;
+import dev.broadsheet.benchmarks.http.Api;
 import dev.broadsheet.benchmarks.load.Calm;
 import dev.broadsheet.benchmarks.newsroom.Newsroom;
 import dev.broadsheet.benchmarks.newsroom.RunFolder;
@@ -52,7 +53,7 @@ public final class ArticlesBenchmark {
         RunFolder folder = RunFolder.createIn(kept);
         progress.step("Starting the newsroom in " + folder.path());
         List<Section> sections;
-        try (Newsroom newsroom = Newsroom.start(root, folder.folder("newsroom"))) {
+        try (Newsroom newsroom = Newsroom.start(root, folder.folder("newsroom"), Map.of())) {
             sections = measure(newsroom, folder, programs);
             newsroom.requireUndisturbed();
             progress.step("Stopping the newsroom");
@@ -108,7 +109,7 @@ public final class ArticlesBenchmark {
         Copy copy = new Copy(new Api(newsroom.articleService()), new Api(newsroom.gateway()));
         StaticSite site = copy.site(folder.folder("site"));
         List<Target> targets = copy.into(site, slugs, tools.resolve("paths.txt"));
-        Wrk wrk = new Wrk(programs.get(WRK), tools, Plan.WRK_THREADS, Plan.WRK_CONNECTIONS);
+        Wrk wrk = new Wrk(programs.get(WRK), "reads.lua", tools, Plan.WRK_THREADS, Plan.WRK_CONNECTIONS);
         try (Nginx nginx = Nginx.serve(programs.get(NGINX), folder.folder("nginx"), site)) {
             return new Reading(
                             wrk,

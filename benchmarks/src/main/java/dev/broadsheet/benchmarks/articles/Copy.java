@@ -1,6 +1,7 @@
 package dev.broadsheet.benchmarks.articles;
 
 import dev.broadsheet.benchmarks.BenchmarkFailure;
+import dev.broadsheet.benchmarks.http.Api;
 import dev.broadsheet.benchmarks.nginx.StaticSite;
 import java.io.IOException;
 import java.io.UncheckedIOException;

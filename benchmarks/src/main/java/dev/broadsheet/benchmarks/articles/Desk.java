@@ -1,6 +1,8 @@
 package dev.broadsheet.benchmarks.articles;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.broadsheet.benchmarks.http.Api;
+import dev.broadsheet.benchmarks.http.Json;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.LinkedHashMap;

@@ -3,6 +3,8 @@ package dev.broadsheet.benchmarks.articles;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.broadsheet.benchmarks.BenchmarkFailure;
 import dev.broadsheet.benchmarks.Progress;
+import dev.broadsheet.benchmarks.http.Api;
+import dev.broadsheet.benchmarks.http.Json;
 import dev.broadsheet.benchmarks.load.Latencies;
 import dev.broadsheet.benchmarks.report.Figure;
 import dev.broadsheet.benchmarks.report.Numbers;

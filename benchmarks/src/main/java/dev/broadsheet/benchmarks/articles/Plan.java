@@ -27,7 +27,7 @@ public record Plan(int articles, int roundSeconds) {
     private static final int PAGE_SAMPLES_PER_SECOND = 30;
 
     public static Plan of(Options options) {
-        return new Plan(options.articles(), options.seconds());
+        return new Plan(options.number("--articles"), options.number("--seconds"));
     }
 
     int searches() {

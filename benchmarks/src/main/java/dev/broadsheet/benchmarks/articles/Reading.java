@@ -9,6 +9,7 @@ import dev.broadsheet.benchmarks.report.Table;
 import dev.broadsheet.benchmarks.wrk.Wrk;
 import dev.broadsheet.benchmarks.wrk.WrkResult;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -75,7 +76,10 @@ final class Reading {
 
     private WrkResult run(Target target, Server server) {
         String path = server == Server.NGINX ? target.file() : target.path();
-        WrkResult result = wrk.run(addresses.get(server).resolve(path), seconds, target.paths());
+        WrkResult result = wrk.run(
+                addresses.get(server).resolve(path),
+                seconds,
+                target.paths().map(Path::toString).stream().toList());
         result.requireAnswers(target.name() + " by " + server.title(), target.shortest());
         return result;
     }

@@ -1,6 +1,8 @@
 package dev.broadsheet.benchmarks.articles;
 
 import dev.broadsheet.benchmarks.Progress;
+import dev.broadsheet.benchmarks.http.Api;
+import dev.broadsheet.benchmarks.http.Json;
 import dev.broadsheet.benchmarks.load.Latencies;
 import dev.broadsheet.benchmarks.load.OpenLoop;
 import dev.broadsheet.benchmarks.report.Aim;

@@ -15,6 +15,7 @@ public final class Calm {
     private final OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private boolean throughout = true;
+    private double load;
 
     /** Waits until the machine has little to do; false if it still had much after a while. */
     public boolean await() {
@@ -27,13 +28,19 @@ public final class Calm {
                 Thread.currentThread().interrupt();
                 throw new BenchmarkFailure("Interrupted", e);
             }
-            calm = machine.getCpuLoad() < IDLE ? calm + 1 : 0;
+            load = machine.getCpuLoad();
+            calm = load < IDLE ? calm + 1 : 0;
             if (calm == SECONDS_IN_A_ROW) {
                 return true;
             }
         }
         throughout = false;
         return false;
+    }
+
+    /** The share of the processors that was busy in the last second of the last wait. */
+    public double load() {
+        return load;
     }
 
     /** Whether every wait so far ended well. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -42,8 +43,12 @@ public final class Newsroom implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(launcher::destroy));
     }
 
-    /** Returns when it is up, without articles. */
-    public static Newsroom start(Path root, Path home) {
+    /**
+     * Returns when it is up, without articles.
+     *
+     * @param settings of the services, as environment variables
+     */
+    public static Newsroom start(Path root, Path home, Map<String, String> settings) {
         Path log = home.resolve("launcher.log");
         Ports ports = Ports.free();
         ProcessBuilder builder = new ProcessBuilder(List.of(
@@ -58,9 +63,12 @@ public final class Newsroom implements AutoCloseable {
                         "--no-samples"))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
+        builder.environment().putAll(settings);
         builder.environment().putAll(ports.variables());
         builder.environment().put("BROADSHEET_HOME", home.toString());
         builder.environment().put(JAVA_OPTIONS_VARIABLE, serviceJavaOptions());
+        // All load comes from one address.
+        builder.environment().put("BROADSHEET_GATEWAY_RATE_LIMITS_ENABLED", "false");
         try {
             Newsroom newsroom = new Newsroom(home, log, ports, builder.start());
             newsroom.awaitStart();
@@ -82,6 +90,24 @@ public final class Newsroom implements AutoCloseable {
 
     public URI articleService() {
         return url("ARTICLE");
+    }
+
+    public URI subscriptionService() {
+        return url("SUBSCRIPTION");
+    }
+
+    public int postgresPort() {
+        return ports.of("POSTGRES");
+    }
+
+    /** The number of a service's process, as the launcher writes it down. */
+    public long processOf(String service) {
+        Path file = home.resolve("run").resolve(service + ".pid");
+        try {
+            return Long.parseLong(Files.readAllLines(file).get(0));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file, e);
+        }
     }
 
     public String bootstrapServers() {

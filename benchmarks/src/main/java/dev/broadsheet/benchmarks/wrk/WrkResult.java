@@ -47,7 +47,7 @@ public record WrkResult(
     /** An answer below 400 that is no 200 (a redirect, a 204) would be shorter than the shortest body. */
     public void requireAnswers(String what, long shortestBody) {
         if (errors > 0 || requests == 0 || bytes < requests * shortestBody) {
-            throw new BenchmarkFailure("Not every request for " + what + " was answered with 200: " + this);
+            throw new BenchmarkFailure("Not every request for " + what + " was answered with success: " + this);
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.broadsheet.benchmarks.articles;
+package dev.broadsheet.benchmarks.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,13 +8,13 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 
 /** JSON of the API. */
-final class Json {
+public final class Json {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
 
-    static JsonNode read(HttpResponse<byte[]> response) {
+    public static JsonNode read(HttpResponse<byte[]> response) {
         try {
             return MAPPER.readTree(response.body());
         } catch (IOException e) {
@@ -22,7 +22,7 @@ final class Json {
         }
     }
 
-    static String write(Object value) {
+    public static String write(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {

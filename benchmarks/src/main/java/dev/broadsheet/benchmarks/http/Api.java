@@ -1,4 +1,4 @@
-package dev.broadsheet.benchmarks.articles;
+package dev.broadsheet.benchmarks.http;
 
 import dev.broadsheet.benchmarks.BenchmarkFailure;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** HTTP to one server. Whatever is not answered as expected breaks the run. Thread-safe. */
-final class Api {
+public final class Api {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -21,19 +21,19 @@ final class Api {
             .connectTimeout(LIMIT)
             .build();
 
-    Api(URI server) {
+    public Api(URI server) {
         this.server = server;
     }
 
-    HttpResponse<byte[]> get(String path) {
+    public HttpResponse<byte[]> get(String path) {
         return send(request(path).GET(), 200);
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(server.resolve(path)).timeout(LIMIT);
     }
 
-    HttpResponse<byte[]> send(HttpRequest.Builder builder, Integer... expected) {
+    public HttpResponse<byte[]> send(HttpRequest.Builder builder, Integer... expected) {
         HttpRequest request = builder.build();
         try {
             HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
