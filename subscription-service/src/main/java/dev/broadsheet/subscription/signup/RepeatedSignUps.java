@@ -8,8 +8,10 @@ import dev.broadsheet.subscription.subscriber.Subscriptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Sign-ups of an address that is known. Anybody can type it, so nothing of an active reader's changes. */
 @ApplicationScoped
@@ -49,10 +51,15 @@ class RepeatedSignUps {
                 .lock(requests.get(0).address())
                 // Erased since the address was found to be known. The requests are taken again, as new ones.
                 .orElseThrow(() -> new ReaderGoneException());
+        // Read once: with the reader's row in hand nobody else changes it, and a flood is hundreds of requests.
+        Set<String> confirmed = subscriptions.confirmedBy(reader.id());
         List<SignUp> history = new ArrayList<>(repository.waitingOrMailedSince(reader.id(), now.minus(MailTurn.DAY)));
+        Set<String> asked = new LinkedHashSet<>();
         List<IncomingRequest> beyondLimit = new ArrayList<>();
         for (IncomingRequest request : requests) {
-            List<String> wanted = subscriptions.unconfirmedOf(reader.id(), request.newsletters());
+            List<String> wanted = request.newsletters().stream()
+                    .filter(newsletter -> !confirmed.contains(newsletter))
+                    .toList();
             if (wanted.isEmpty()) {
                 continue;
             }
@@ -64,8 +71,11 @@ class RepeatedSignUps {
                 continue;
             }
             reader = subscribers.signUpAgain(reader.id(), SignUpDecisions.typedIn(request), now);
-            subscriptions.request(reader.id(), wanted, now);
+            asked.addAll(wanted);
             take(turn, reader, wanted, request, history, now);
+        }
+        if (!asked.isEmpty()) {
+            subscriptions.request(reader.id(), List.copyOf(asked), now);
         }
         held.hold(beyondLimit, HoldReason.ADDRESS_LIMIT, now);
     }
