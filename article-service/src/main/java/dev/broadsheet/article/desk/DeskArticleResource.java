@@ -2,6 +2,7 @@ package dev.broadsheet.article.desk;
 
 import dev.broadsheet.article.idempotency.CreationKey;
 import dev.broadsheet.article.site.PublicSite;
+import dev.broadsheet.problems.IfMatch;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -84,7 +85,7 @@ class DeskArticleResource {
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public RestResponse<DeskArticle> edit(
             @RestPath UUID id, @RestHeader(IfMatch.HEADER) String ifMatch, @Valid ArticleDraft draft) {
-        return ok(articles.edit(id, required(ifMatch), draft));
+        return ok(articles.edit(id, IfMatch.required(ifMatch), draft));
     }
 
     @DELETE
@@ -96,7 +97,7 @@ class DeskArticleResource {
     @APIResponse(responseCode = "412", description = "Someone else saved first")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public void delete(@RestPath UUID id, @RestHeader(IfMatch.HEADER) String ifMatch) {
-        articles.delete(id, required(ifMatch));
+        articles.delete(id, IfMatch.required(ifMatch));
     }
 
     @POST
@@ -147,10 +148,6 @@ class DeskArticleResource {
         return RestResponse.ResponseBuilder.ok(articles.preview(id))
                 .header("Cache-Control", "no-store")
                 .build();
-    }
-
-    private static IfMatch required(String ifMatch) {
-        return IfMatch.of(ifMatch).orElseThrow(DeskProblems::conditionMissing);
     }
 
     private static RestResponse<DeskArticle> ok(DeskArticle article) {

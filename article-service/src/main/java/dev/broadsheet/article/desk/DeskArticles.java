@@ -8,6 +8,7 @@ import dev.broadsheet.article.site.PublicSite;
 import dev.broadsheet.article.topics.Topic;
 import dev.broadsheet.article.topics.TopicRepository;
 import dev.broadsheet.outbox.Ids;
+import dev.broadsheet.problems.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -122,9 +123,7 @@ class DeskArticles {
 
     private Article unchangedSince(UUID id, IfMatch seen) {
         Article article = articles.findForChange(id).orElseThrow(DeskProblems::unknown);
-        if (!seen.allows(article.version())) {
-            throw DeskProblems.savedByAnother(article.version());
-        }
+        seen.require(article.version());
         return article;
     }
 

@@ -1,6 +1,7 @@
 package dev.broadsheet.article.desk;
 
 import dev.broadsheet.article.site.PublicSite;
+import dev.broadsheet.problems.IfMatch;
 import dev.broadsheet.problems.InvalidInputException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -145,9 +146,7 @@ class Publishing {
 
     private DeskArticle change(UUID id, Optional<IfMatch> seen, Consumer<Article> change) {
         Article article = articles.findForChange(id).orElseThrow(DeskProblems::unknown);
-        if (seen.isPresent() && !seen.get().allows(article.version())) {
-            throw DeskProblems.savedByAnother(article.version());
-        }
+        seen.ifPresent(condition -> condition.require(article.version()));
         change.accept(article);
         articles.flush();
         return DeskArticle.of(article, site.article(article.slug()));

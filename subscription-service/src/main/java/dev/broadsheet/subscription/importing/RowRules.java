@@ -1,10 +1,11 @@
 package dev.broadsheet.subscription.importing;
 
 import dev.broadsheet.subscription.address.EmailAddress;
+import dev.broadsheet.subscription.subscriber.Languages;
+import dev.broadsheet.subscription.subscriber.TimeZones;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.IllformedLocaleException;
@@ -17,11 +18,6 @@ import java.util.Set;
 final class RowRules {
 
     private static final int LONGEST_SOURCE = 500;
-    private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
-    private static final String USUAL_LOCALE = "en";
-
-    /** Languages that mails are written in; others get the usual one, as with a sign-up. */
-    private static final Set<String> LANGUAGES = Set.of(USUAL_LOCALE, "es");
 
     private final Set<String> newsletters;
     private final Instant now;
@@ -56,7 +52,7 @@ final class RowRules {
         }
         String locale = localeIn(fields.locale(), findings);
         String zone = isBlank(fields.zone()) ? null : fields.zone().strip();
-        if (zone != null && !ZONES.contains(zone)) {
+        if (zone != null && !TimeZones.contains(zone)) {
             findings.add("zone", "zone.unknown", "There is no such time zone.");
         }
         return findings.errors().isEmpty()
@@ -109,12 +105,12 @@ final class RowRules {
 
     private static String localeIn(String text, Findings findings) {
         if (isBlank(text)) {
-            return USUAL_LOCALE;
+            return Languages.USUAL;
         }
         try {
             String language =
                     new Locale.Builder().setLanguageTag(text.strip()).build().getLanguage();
-            return LANGUAGES.contains(language) ? language : USUAL_LOCALE;
+            return Languages.ALL.contains(language) ? language : Languages.USUAL;
         } catch (IllformedLocaleException e) {
             findings.add("locale", "locale.invalid", "This is not a language tag of BCP 47.");
             return null;

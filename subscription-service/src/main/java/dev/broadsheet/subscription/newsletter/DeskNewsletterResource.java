@@ -1,5 +1,6 @@
 package dev.broadsheet.subscription.newsletter;
 
+import dev.broadsheet.problems.IfMatch;
 import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;

@@ -1,6 +1,7 @@
 package dev.broadsheet.subscription.newsletter;
 
 import dev.broadsheet.outbox.Outbox;
+import dev.broadsheet.problems.IfMatch;
 import dev.broadsheet.problems.InvalidInputException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

@@ -3,10 +3,11 @@ package dev.broadsheet.subscription.preference;
 import dev.broadsheet.problems.InvalidInputException;
 import dev.broadsheet.problems.Violation;
 import dev.broadsheet.subscription.newsletter.Newsletters;
+import dev.broadsheet.subscription.subscriber.Languages;
+import dev.broadsheet.subscription.subscriber.TimeZones;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,6 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class PreferencesRules {
 
-    private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
-    private static final Set<String> LOCALES = Set.of("en", "es");
     private static final int MOST_NEWSLETTERS = 200;
     private static final int LONGEST_PAUSE_YEARS = 2;
 
@@ -35,11 +34,12 @@ class PreferencesRules {
     Wanted check(PreferencesForm form, Set<String> had) {
         List<Violation> violations = new ArrayList<>();
         List<String> wanted = newsletters(form.newsletters(), had, violations);
-        if (form.locale() == null || !LOCALES.contains(form.locale())) {
-            violations.add(new Violation("locale", "locale.unknown", "must be en or es"));
+        if (form.locale() == null || !Languages.ALL.contains(form.locale())) {
+            violations.add(
+                    new Violation("locale", "locale.unknown", "must be one of " + String.join(", ", Languages.ALL)));
         }
         String zone = form.zone() == null || form.zone().isBlank() ? null : form.zone();
-        if (zone != null && !ZONES.contains(zone)) {
+        if (zone != null && !TimeZones.contains(zone)) {
             violations.add(new Violation("zone", "zone.unknown", "There is no such time zone."));
         }
         LocalDate pausedUntil = pausedUntil(form.pausedUntil(), violations);

@@ -21,7 +21,7 @@ class RepeatedSignUps {
     private final Subscriptions subscriptions;
     private final SignUpRepository repository;
     private final SignUps signUps;
-    private final HeldSignUps held;
+    private final SignUpHolds held;
     private final SignUpConfig config;
     private final SignUpMetrics metrics;
     private final Outbox outbox;
@@ -31,7 +31,7 @@ class RepeatedSignUps {
             Subscriptions subscriptions,
             SignUpRepository repository,
             SignUps signUps,
-            HeldSignUps held,
+            SignUpHolds held,
             SignUpConfig config,
             SignUpMetrics metrics,
             Outbox outbox) {

@@ -32,7 +32,7 @@ class SignUpDecisions implements IncomingHandler {
     private final Subscriptions subscriptions;
     private final SignUps signUps;
     private final RepeatedSignUps repeated;
-    private final HeldSignUps held;
+    private final SignUpHolds held;
     private final SignUpMetrics metrics;
     private final Outbox outbox;
     private final Clock clock;
@@ -44,7 +44,7 @@ class SignUpDecisions implements IncomingHandler {
             Subscriptions subscriptions,
             SignUps signUps,
             RepeatedSignUps repeated,
-            HeldSignUps held,
+            SignUpHolds held,
             SignUpMetrics metrics,
             Outbox outbox,
             Clock clock) {

@@ -1,5 +1,6 @@
 package dev.broadsheet.subscription.signup;
 
+import dev.broadsheet.subscription.subscriber.Languages;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -15,7 +16,9 @@ import java.util.Locale.LanguageRange;
  */
 record SignUpOrigin(String form, String page, String locale) {
 
-    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.forLanguageTag("es"));
+    private static final List<Locale> LANGUAGES =
+            Languages.ALL.stream().map(Locale::forLanguageTag).toList();
+    private static final Locale USUAL = Locale.forLanguageTag(Languages.USUAL);
     private static final int LONGEST_PAGE = 200;
 
     static SignUpOrigin of(String form, String referer, String acceptLanguage) {
@@ -40,10 +43,10 @@ record SignUpOrigin(String form, String page, String locale) {
         try {
             Locale wanted =
                     acceptLanguage == null ? null : Locale.lookup(LanguageRange.parse(acceptLanguage), LANGUAGES);
-            return wanted == null ? LANGUAGES.get(0) : wanted;
+            return wanted == null ? USUAL : wanted;
         } catch (IllegalArgumentException e) {
             // As above: a malformed header costs the reader nothing but the choice of language.
-            return LANGUAGES.get(0);
+            return USUAL;
         }
     }
 }

@@ -6,9 +6,9 @@ import dev.broadsheet.subscription.address.AddressRules;
 import dev.broadsheet.subscription.address.EmailAddress;
 import dev.broadsheet.subscription.flood.FillTime;
 import dev.broadsheet.subscription.newsletter.Newsletters;
+import dev.broadsheet.subscription.subscriber.TimeZones;
 import dev.broadsheet.subscription.token.ForgedTokenException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,8 +22,6 @@ class SignUpRules {
 
     /** Far more than the catalog holds, and few enough that one request stays one small transaction. */
     private static final int MOST_NEWSLETTERS = 50;
-
-    private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
 
     private final AddressRules addresses;
     private final Newsletters newsletters;
@@ -42,7 +40,7 @@ class SignUpRules {
         List<String> asked = form.newsletters() == null ? List.of() : form.newsletters();
         violations.addAll(newsletterViolations(asked));
         String zone = form.zone() == null || form.zone().isBlank() ? null : form.zone();
-        if (zone != null && !ZONES.contains(zone)) {
+        if (zone != null && !TimeZones.contains(zone)) {
             violations.add(new Violation("zone", "zone.unknown", "There is no such time zone."));
         }
         boolean tooQuick = isTooQuick(form.form(), violations);

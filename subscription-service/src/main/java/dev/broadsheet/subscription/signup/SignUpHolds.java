@@ -11,7 +11,7 @@ import org.hibernate.Session;
 /** Sign-ups that were answered like all others and wait for an operator's judgement. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
-class HeldSignUps {
+class SignUpHolds {
 
     /** A flood to one address is one row: it must not cost more than it is worth. */
     private static final String HOLD = """
@@ -24,7 +24,7 @@ class HeldSignUps {
     private final Session session;
     private final SignUpMetrics metrics;
 
-    HeldSignUps(Session session, SignUpMetrics metrics) {
+    SignUpHolds(Session session, SignUpMetrics metrics) {
         this.session = session;
         this.metrics = metrics;
     }

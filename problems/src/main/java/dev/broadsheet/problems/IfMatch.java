@@ -1,17 +1,17 @@
-package dev.broadsheet.subscription.newsletter;
+package dev.broadsheet.problems;
 
-import dev.broadsheet.problems.InvalidInputException;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The versions that an editor's program has seen: the condition of a change (RFC 9110, 13.1.1). */
-final class IfMatch {
+public final class IfMatch {
 
-    static final String HEADER = "If-Match";
+    public static final String HEADER = "If-Match";
 
     private static final String ANY = "*";
 
@@ -24,22 +24,28 @@ final class IfMatch {
         this.tags = tags;
     }
 
-    /** Of the header as it came; without it nothing can be changed. */
-    static IfMatch required(String header) {
+    /** Empty without the header: the change has no condition. {@link InvalidInputException} if it holds no tags. */
+    public static Optional<IfMatch> of(String header) {
         if (header == null) {
-            throw new ClientErrorException(
-                    "Say with If-Match which version this changes: the ETag of the newsletter as it was read.",
-                    Status.PRECONDITION_REQUIRED);
+            return Optional.empty();
         }
         String value = header.strip();
-        return new IfMatch(value.equals(ANY) ? List.of(ANY) : tags(value));
+        return Optional.of(new IfMatch(value.equals(ANY) ? List.of(ANY) : tags(value)));
     }
 
-    /** A weak tag never matches: a change needs the very version. */
-    void require(int version) {
+    /** For what cannot be changed without a condition: 428 without the header. */
+    public static IfMatch required(String header) {
+        return of(header)
+                .orElseThrow(() -> new ClientErrorException(
+                        "Say with If-Match which version this changes: its ETag as it was read.",
+                        Status.PRECONDITION_REQUIRED));
+    }
+
+    /** 412 unless this version was seen. A weak tag never matches: a change needs the very version. */
+    public void require(long version) {
         if (!tags.contains(ANY) && !tags.contains("\"" + version + "\"")) {
             throw new ClientErrorException(
-                    "Someone else saved this newsletter first; it is at version " + version
+                    "Someone else saved this first; it is at version " + version
                             + " now. Read it again and repeat the change.",
                     Status.PRECONDITION_FAILED);
         }
@@ -55,9 +61,7 @@ final class IfMatch {
         }
         if (tags.isEmpty() || end < list.length()) {
             throw InvalidInputException.of(
-                    HEADER,
-                    "if-match.format",
-                    "If-Match takes the ETag of the newsletter as it was answered, with its quotes.");
+                    HEADER, "if-match.format", "If-Match takes the ETag as it was answered, with its quotes.");
         }
         return tags;
     }
