@@ -36,6 +36,10 @@ public final class TopicReader implements AutoCloseable {
                         "earliest",
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                         "read_committed",
+                        // A transaction that commits does not end the broker's wait for data, which is half a second by
+                        // default.
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        20,
                         ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                         200),
                 new StringDeserializer(),

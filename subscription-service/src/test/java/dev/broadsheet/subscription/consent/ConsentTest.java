@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 class ConsentTest extends ServiceTest {
 
-    private static final int SEQUENCES = 20;
+    private static final int SEQUENCES = 16;
     private static final int STEPS = 20;
 
     @Inject
