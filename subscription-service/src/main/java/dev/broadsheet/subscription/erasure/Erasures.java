@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.UUID;
 import org.hibernate.Session;
 
 /**
@@ -29,9 +30,11 @@ public class Erasures {
 
     private static final String DELETE_HELD = "DELETE FROM held_sign_up WHERE email_key = :key";
 
-    /** Other readers who wanted to move to this address, and never showed that it is theirs. */
+    /** Other readers who wanted to move to this address, and have not. */
     private static final String DELETE_CHANGES =
-            "DELETE FROM address_change WHERE wanted_key = :key AND wanted_confirmed_at IS NULL";
+            "DELETE FROM address_change WHERE wanted_key = :key AND changed_at IS NULL AND id <> :kept";
+
+    private static final UUID NONE = new UUID(0, 0);
 
     private final Subscribers subscribers;
     private final Memberships memberships;
@@ -58,6 +61,19 @@ public class Erasures {
      * @param forEver whether the address is to get no mail ever again, whoever asks
      */
     public void erase(Reader reader, boolean forEver, Instant now) {
+        erase(reader, forEver, NONE, now);
+    }
+
+    /**
+     * Forgets a reader who never confirmed, so that another can have the address, whose owner has agreed to that.
+     *
+     * @param addressChange the change that is under way, which stays
+     */
+    public void makeRoom(Reader unconfirmed, UUID addressChange, Instant now) {
+        erase(unconfirmed, false, addressChange, now);
+    }
+
+    private void erase(Reader reader, boolean forEver, UUID keptChange, Instant now) {
         outbox.forget(reader.id().toString());
         memberships.leaveAll(reader.id(), Reason.ERASED, now);
         outbox.append(new SubscriberErased(reader.id(), now));
@@ -72,6 +88,7 @@ public class Erasures {
         session.createNativeMutationQuery(DELETE_HELD).setParameter("key", key).executeUpdate();
         session.createNativeMutationQuery(DELETE_CHANGES)
                 .setParameter("key", key)
+                .setParameter("kept", keptChange)
                 .executeUpdate();
     }
 }

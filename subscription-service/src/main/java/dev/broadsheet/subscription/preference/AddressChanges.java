@@ -120,22 +120,22 @@ class AddressChanges {
             throw new ExpiredTokenException();
         }
         if (!wanted.key().equals(reader.address().key())) {
-            makeRoom(wanted, now);
+            makeRoom(change, now);
         }
         change.done(now);
         memberships.announce(subscribers.move(reader.id(), wanted, now), now);
     }
 
     /** A sign-up that nobody confirmed gives way to somebody who has confirmed. */
-    private void makeRoom(EmailAddress wanted, Instant now) {
-        Optional<Reader> other = subscribers.lock(wanted);
+    private void makeRoom(AddressChange change, Instant now) {
+        Optional<Reader> other = subscribers.lock(change.wanted());
         if (other.isEmpty()) {
             return;
         }
         if (other.get().state() != SubscriberState.UNCONFIRMED) {
             throw new AddressTakenException();
         }
-        erasures.erase(other.get(), false, now);
+        erasures.makeRoom(other.get(), change.id(), now);
     }
 
     private AddressChangeRequested.Mailbox mailbox(AddressChange change, Mailbox mailbox, String email) {

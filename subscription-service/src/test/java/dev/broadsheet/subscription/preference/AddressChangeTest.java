@@ -101,6 +101,22 @@ class AddressChangeTest extends ServiceTest {
     }
 
     @Test
+    void whoIsErasedIsNotRememberedByAnothersWishToMoveThere() {
+        TestReader reader = newReader();
+        reader.signUpAndConfirm("markets");
+        TestReader other = newReader();
+        other.signUpAndConfirm("denver");
+        AddressChangeRequested change = request(reader, other.email());
+        agree(change.wanted().token()).then().body("state", equalTo("WAITING"));
+
+        other.erase(false).then().statusCode(204);
+
+        assertThat(database().number("SELECT count(*) FROM address_change WHERE wanted_email = ?", other.email()))
+                .isZero();
+        agree(change.current().token()).then().statusCode(410);
+    }
+
+    @Test
     void anAgreementExpires() {
         TestReader reader = newReader();
         reader.signUpAndConfirm("markets");
