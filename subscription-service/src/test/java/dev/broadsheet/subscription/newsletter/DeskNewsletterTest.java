@@ -7,6 +7,7 @@ import static dev.broadsheet.subscription.newsletter.NewsletterDesk.draftWith;
 import static dev.broadsheet.subscription.newsletter.NewsletterDesk.newSlug;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
@@ -179,7 +180,7 @@ class DeskNewsletterTest extends ServiceTest {
                 .body("archived", equalTo(false));
 
         newReader().signUp(slug).then().statusCode(202);
-        assertThat(subscriptionsTo(slug)).isEqualTo(2);
+        await().untilAsserted(() -> assertThat(subscriptionsTo(slug)).isEqualTo(2));
         assertThat(announced())
                 .hasSize(4)
                 .last()
