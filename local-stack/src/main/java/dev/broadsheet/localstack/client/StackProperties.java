@@ -10,11 +10,12 @@ public final class StackProperties {
     public static final String JDBC_URL = "quarkus.datasource.jdbc.url";
     public static final String JDBC_USERNAME = "quarkus.datasource.username";
     public static final String JDBC_PASSWORD = "quarkus.datasource.password";
-    public static final String MAILER_HOST = "quarkus.mailer.host";
-    public static final String MAILER_PORT = "quarkus.mailer.port";
+    public static final String RELAY_HOST = "broadsheet.relays.main.host";
+    public static final String RELAY_PORT = "broadsheet.relays.main.port";
     public static final String TOKENS_PUBLIC_KEY = "mp.jwt.verify.publickey.location";
     public static final String TOKENS_ISSUER = "mp.jwt.verify.issuer";
     public static final String TOKENS_KEY = "broadsheet.test.tokens.key";
+    public static final String IMAP_PORT = "broadsheet.test.imap.port";
     public static final String INBOX_URL = "broadsheet.test.inbox.url";
     public static final String CONTROL_URL = "broadsheet.test.control.url";
 

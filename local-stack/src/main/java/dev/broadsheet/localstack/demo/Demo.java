@@ -75,7 +75,7 @@ public final class Demo implements Command {
     private void leave(ReceivedMail mail, Api api, TopicReader subscriptions) {
         URI wayOut = URI.create(mail.header("List-Unsubscribe")
                 .orElseThrow(() -> new StackException("The mail has no List-Unsubscribe header"))
-                .replaceAll("[<>]", ""));
+                .replaceAll("(?s)<([^>]*)>.*", "$1"));
         steps.take("unsubscribed by one click (RFC 8058)", () -> expect(200, api.unsubscribeByOneClick(wayOut)));
         String subscriber = mail.summary().messageId().replaceAll(".*\\.([0-9a-f-]{36})@.*", "$1");
         steps.take(

@@ -8,9 +8,13 @@ import java.util.Objects;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
-/** One entry of the topic list. {@code retentionHours} is absent for a compacted topic. */
+/**
+ * One entry of the topic list. {@code retentionHours} is absent for a compacted topic, {@code maxMessageBytes} where Kafka's
+ * own limit holds.
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record TopicDefinition(String name, int partitions, String cleanupPolicy, Long retentionHours) {
+public record TopicDefinition(
+        String name, int partitions, String cleanupPolicy, Long retentionHours, Integer maxMessageBytes) {
 
     /** There is one broker, so there can be only one copy. */
     private static final short REPLICATION_FACTOR = 1;
@@ -26,6 +30,9 @@ public record TopicDefinition(String name, int partitions, String cleanupPolicy,
         if (retentionHours != null) {
             long milliseconds = Duration.ofHours(retentionHours).toMillis();
             configuration.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(milliseconds));
+        }
+        if (maxMessageBytes != null) {
+            configuration.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(maxMessageBytes));
         }
         return configuration;
     }

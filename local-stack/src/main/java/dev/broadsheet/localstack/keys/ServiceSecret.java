@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The secrets of subscription-service: what signs the links in mail, and what keys the list of suppressed addresses. */
+/** The services' secrets: what signs the links in mail and where it comes back to, and what keys the suppression list. */
 public final class ServiceSecret {
 
     private static final int BYTES = 32;
@@ -22,6 +22,11 @@ public final class ServiceSecret {
     /** Keys the suppression list. In Base64; made at the first call and kept, or the list would be void. */
     public static String ofSuppressions(Path folder) {
         return keptIn(folder.resolve("suppression-secret"));
+    }
+
+    /** Signs where mail comes back to. In Base64; made at the first call and kept, or no bounce of earlier mail would count. */
+    public static String ofReturnPaths(Path folder) {
+        return keptIn(folder.resolve("return-path-secret"));
     }
 
     private static String keptIn(Path file) {

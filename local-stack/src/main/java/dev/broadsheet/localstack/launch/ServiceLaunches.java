@@ -16,6 +16,9 @@ final class ServiceLaunches {
 
     static final String ISSUER = "https://broadsheet.local/issuer";
 
+    /** All mail to the domain that notification-service gives as the one of its return paths. */
+    private static final String RETURNS = "*@broadsheet.example";
+
     /** Six JVMs share a laptop: 2.7 s to readiness and some 210 MB each; the full compiler takes longer than it gives. */
     private static final String USUAL_JAVA_OPTIONS = "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
 
@@ -31,6 +34,15 @@ final class ServiceLaunches {
 
     List<ServiceLaunch> all() {
         return services.stream().map(this::launch).toList();
+    }
+
+    /** One of them, by its folder. */
+    ServiceLaunch of(String module) {
+        return services.stream()
+                .filter(service -> service.module().equals(module))
+                .findFirst()
+                .map(this::launch)
+                .orElseThrow(() -> new StackException("There is no service " + module));
     }
 
     private ServiceLaunch launch(ServiceDefinition service) {
@@ -86,12 +98,18 @@ final class ServiceLaunches {
             return variables;
         }
         variables.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + stack.kafka().number());
-        variables.put("QUARKUS_MAILER_HOST", "localhost");
-        variables.put("QUARKUS_MAILER_PORT", Integer.toString(stack.smtp().number()));
+        variables.put("BROADSHEET_RELAYS_MAIN_HOST", "localhost");
+        variables.put(
+                "BROADSHEET_RELAYS_MAIN_PORT", Integer.toString(stack.smtp().number()));
         variables.put("MP_JWT_VERIFY_ISSUER", ISSUER);
         variables.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", publicKey(home.keys()));
         variables.put("BROADSHEET_TOKENS_SECRET", ServiceSecret.ofLinks(home.keys()));
         variables.put("BROADSHEET_SUPPRESSIONS_SECRET", ServiceSecret.ofSuppressions(home.keys()));
+        variables.put("BROADSHEET_MAIL_RETURN_PATH_SECRET", ServiceSecret.ofReturnPaths(home.keys()));
+        variables.put("BROADSHEET_MAILBOX_HOST", "localhost");
+        variables.put("BROADSHEET_MAILBOX_PORT", Integer.toString(stack.imap().number()));
+        variables.put("BROADSHEET_MAILBOX_USER", RETURNS);
+        variables.put("BROADSHEET_MAILBOX_TLS", "none");
         service.database().ifPresent(database -> {
             variables.put(
                     "QUARKUS_DATASOURCE_JDBC_URL",

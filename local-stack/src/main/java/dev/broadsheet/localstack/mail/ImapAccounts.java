@@ -9,11 +9,13 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import java.util.Date;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Shows the mailbox by IMAP to whoever logs in with an address. */
+/** Shows the mailbox by IMAP to whoever logs in with an address, or with {@code *@domain} for all mail to a domain. */
 final class ImapAccounts extends ImapHostManagerImpl {
 
     private final Mailbox mailbox;
@@ -32,7 +34,7 @@ final class ImapAccounts extends ImapHostManagerImpl {
         String address = HeldMail.normalised(user.getEmail());
         // First the inbox, then its mails: one that arrives in between is shown by its sender's thread, and not twice.
         inboxes.put(address, inbox);
-        List<HeldMail> newestFirst = mailbox.to(address);
+        List<HeldMail> newestFirst = mailbox.matching(mail -> accounts(mail).contains(address));
         synchronized (this) {
             for (int index = newestFirst.size() - 1; index >= 0; index--) {
                 storeOnce(newestFirst.get(index), inbox);
@@ -41,8 +43,8 @@ final class ImapAccounts extends ImapHostManagerImpl {
     }
 
     synchronized void show(HeldMail mail) {
-        for (String recipient : mail.recipients()) {
-            MailFolder inbox = inboxes.get(recipient);
+        for (String account : accounts(mail)) {
+            MailFolder inbox = inboxes.get(account);
             if (inbox != null) {
                 storeOnce(mail, inbox);
             }
@@ -50,12 +52,19 @@ final class ImapAccounts extends ImapHostManagerImpl {
     }
 
     private synchronized void hide(HeldMail mail) {
-        for (String recipient : mail.recipients()) {
-            MailFolder inbox = inboxes.get(recipient);
+        for (String account : accounts(mail)) {
+            MailFolder inbox = inboxes.get(account);
             if (inbox != null) {
                 remove(mail, inbox);
             }
         }
+    }
+
+    private static Set<String> accounts(HeldMail mail) {
+        Set<String> accounts = new LinkedHashSet<>(mail.recipients());
+        mail.recipients()
+                .forEach(recipient -> accounts.add("*@" + recipient.substring(recipient.lastIndexOf('@') + 1)));
+        return accounts;
     }
 
     private static void storeOnce(HeldMail mail, MailFolder inbox) {

@@ -8,7 +8,10 @@ import dev.broadsheet.localstack.inbox.InboxServer;
 import java.time.Clock;
 import java.time.Duration;
 
-/** An SMTP server that takes any mail, and two ways to read it: IMAP with any login, and the inbox page. */
+/**
+ * An SMTP server that takes any mail, and two ways to read it: IMAP with any login (an address, or {@code *@domain} for all
+ * mail to a domain), and the inbox page.
+ */
 public final class MailServer implements StackPart {
 
     private static final String HOST = "localhost";
@@ -33,6 +36,10 @@ public final class MailServer implements StackPart {
 
     public int smtpPort() {
         return settings.smtpPort();
+    }
+
+    public int imapPort() {
+        return settings.imapPort();
     }
 
     public String inboxUrl() {

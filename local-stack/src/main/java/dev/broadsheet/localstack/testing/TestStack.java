@@ -156,8 +156,9 @@ public final class TestStack {
         MailServer server =
                 new MailServer(new MailSettings(ports.next(), ports.next(), ports.next(), MailSettings.USUAL_LIMITS));
         parts.put(Part.MAIL, server);
-        properties.put(StackProperties.MAILER_HOST, "localhost");
-        properties.put(StackProperties.MAILER_PORT, Integer.toString(server.smtpPort()));
+        properties.put(StackProperties.RELAY_HOST, "localhost");
+        properties.put(StackProperties.RELAY_PORT, Integer.toString(server.smtpPort()));
+        properties.put(StackProperties.IMAP_PORT, Integer.toString(server.imapPort()));
         properties.put(StackProperties.INBOX_URL, server.inboxUrl());
         return server::start;
     }

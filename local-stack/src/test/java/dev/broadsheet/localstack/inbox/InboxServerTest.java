@@ -158,6 +158,19 @@ class InboxServerTest {
     }
 
     @Test
+    void aLoginWithAStarReadsAllMailToADomain() throws Exception {
+        sender.send("one@returns.example.org", "Before", "One", "<p>One</p>");
+        try (Store store = imap("*@returns.example.org")) {
+            sender.send("two@returns.example.org", "After", "Two", "<p>Two</p>");
+            sender.send("bob@example.org", "Elsewhere", "Three", "<p>Three</p>");
+            Folder inbox = store.getFolder("INBOX");
+            inbox.open(Folder.READ_ONLY);
+            assertThat(Arrays.stream(inbox.getMessages()).map(InboxServerTest::subject))
+                    .containsExactly("Before", "After");
+        }
+    }
+
+    @Test
     void recipientsWhoseAddressesHaveTheSameHashBothGetTheirMail() throws Exception {
         assertThat("Aa@example.org").hasSameHashCodeAs("BB@example.org");
         sender.send("Aa@example.org", "First", "One", "<p>One</p>");

@@ -32,7 +32,7 @@ class KafkaBrokerTest {
     void recordsOutliveARestartOnOtherPorts() throws Exception {
         KafkaBroker first = broker();
         first.start();
-        first.ensureTopics(List.of(new TopicDefinition(TOPIC, 2, "delete", 1L)));
+        first.ensureTopics(List.of(new TopicDefinition(TOPIC, 2, "delete", 1L, null)));
         send(first, "kept", CompressionType.NONE);
         first.stop();
 
@@ -49,7 +49,7 @@ class KafkaBrokerTest {
     void batchesAreTakenHoweverTheyArePacked() throws Exception {
         KafkaBroker broker = broker();
         broker.start();
-        broker.ensureTopics(List.of(new TopicDefinition(TOPIC, 1, "delete", 1L)));
+        broker.ensureTopics(List.of(new TopicDefinition(TOPIC, 1, "delete", 1L, null)));
         try (TopicReader reader = new TopicReader(broker.bootstrapServers(), TOPIC)) {
             for (CompressionType packing : CompressionType.values()) {
                 send(broker, packing.name, packing);
@@ -67,8 +67,8 @@ class KafkaBrokerTest {
         KafkaBroker broker = broker();
         broker.start();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            broker.ensureTopics(List.of(new TopicDefinition(TOPIC, 2, "delete", 1L)));
-            broker.ensureTopics(List.of(new TopicDefinition(TOPIC, 3, "compact", null)));
+            broker.ensureTopics(List.of(new TopicDefinition(TOPIC, 2, "delete", 1L, null)));
+            broker.ensureTopics(List.of(new TopicDefinition(TOPIC, 3, "compact", null, null)));
 
             assertThat(admin.describeTopics(List.of(TOPIC))
                             .allTopicNames()

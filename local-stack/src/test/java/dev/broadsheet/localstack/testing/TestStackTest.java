@@ -68,7 +68,7 @@ class TestStackTest {
 
     @Test
     void aMailIsFoundByItsRecipientWhileOthersAreNot() throws Exception {
-        MailSender sender = new MailSender(Integer.getInteger("quarkus.mailer.port"));
+        MailSender sender = new MailSender(Integer.getInteger("broadsheet.relays.main.port"));
         sender.send("ada@example.org", "Good morning – Zürich", "Plain text", "<p>Marked up</p>");
         sender.send("ada@example.org.uk", "Another", "Other", "<p>Other</p>");
 
