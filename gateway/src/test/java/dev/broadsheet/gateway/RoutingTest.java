@@ -52,6 +52,20 @@ class RoutingTest extends GatewayTest {
         assertThat(article.next().requestLine()).isEqualTo("GET " + target + " HTTP/1.1");
     }
 
+    /** It is down here, which is another answer than that there is nothing at this path. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/editions?newsletter=markets",
+                "/api/v1/desk/editions/some-id/progress",
+                "/api/v1/desk/audience",
+                "/api/v1/ops/bounces/generic",
+                "/api/v1/ops/dead-letters",
+            })
+    void notificationServiceIsAskedForWhatIsItsOwn(String target) throws Exception {
+        assertThat(get(target).status()).isEqualTo(503);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
