@@ -7,6 +7,7 @@ import dev.broadsheet.contracts.delivery.DeliveryBatch;
 import dev.broadsheet.contracts.delivery.EditionSent;
 import dev.broadsheet.contracts.delivery.MailBounced;
 import dev.broadsheet.contracts.delivery.MailComplained;
+import dev.broadsheet.contracts.delivery.UnsubscribeRequested;
 import dev.broadsheet.contracts.newsletter.NewsletterChanged;
 import dev.broadsheet.contracts.subscription.AddressChangeRequested;
 import dev.broadsheet.contracts.subscription.PreferencesLinkRequested;
@@ -37,6 +38,7 @@ public enum EventType {
     EDITION_SENT(EditionSent.class, Topics.DELIVERIES, 1),
     MAIL_BOUNCED(MailBounced.class, Topics.DELIVERIES, 1),
     MAIL_COMPLAINED(MailComplained.class, Topics.DELIVERIES, 1),
+    UNSUBSCRIBE_REQUESTED(UnsubscribeRequested.class, Topics.DELIVERIES, 1),
     DELIVERY_BATCH(DeliveryBatch.class, Topics.DELIVERY_BATCHES, 1);
 
     private static final String PREFIX = "dev.broadsheet.";

@@ -58,6 +58,8 @@ class AsyncApiTest {
         } else {
             assertThat(configuration.path("retention.ms").asLong()).isEqualTo(topic.retentionHours() * 3_600_000L);
         }
+        assertThat(configuration.path("max.message.bytes").asInt())
+                .isEqualTo(topic.maxMessageBytes() == null ? 0 : topic.maxMessageBytes());
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,13 +65,16 @@ class GoldenExamplesTest {
         assertThat(GoldenExamples.of(type)).extracting(GoldenExample::name).contains("full", "minimal");
     }
 
+    /** What came after the full example was published is shown by one that was added then. */
     @ParameterizedTest
     @EnumSource
-    void theFullExamplesShowEveryProperty(EventType type) {
+    void theExamplesShowEveryProperty(EventType type) {
         JsonNode schema = SchemaTrees.of(type);
-        JsonNode full = JsonVariants.tree(GoldenExamples.of(type, "full").json());
-        assertThat(full.fieldNames())
-                .toIterable()
+        Set<String> shown = new TreeSet<>();
+        GoldenExamples.of(type)
+                .forEach(example ->
+                        JsonVariants.tree(example.json()).fieldNames().forEachRemaining(shown::add));
+        assertThat(shown)
                 .containsExactlyInAnyOrderElementsOf(
                         () -> schema.path("properties").fieldNames());
     }

@@ -160,7 +160,7 @@ class RecordsFollowTheirSchemasTest {
         if (type == String.class) {
             return Set.of("string -", "string uri");
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return Set.of("boolean -");
         }
         return type == int.class || type == long.class ? Set.of("integer -") : Set.of();

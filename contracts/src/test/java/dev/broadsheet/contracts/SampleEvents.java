@@ -8,6 +8,7 @@ import dev.broadsheet.contracts.delivery.DeliveryBatch;
 import dev.broadsheet.contracts.delivery.EditionSent;
 import dev.broadsheet.contracts.delivery.MailBounced;
 import dev.broadsheet.contracts.delivery.MailComplained;
+import dev.broadsheet.contracts.delivery.UnsubscribeRequested;
 import dev.broadsheet.contracts.newsletter.NewsletterChanged;
 import dev.broadsheet.contracts.newsletter.NewsletterChanged.Cadence;
 import dev.broadsheet.contracts.newsletter.NewsletterChanged.Kind;
@@ -76,7 +77,8 @@ final class SampleEvents {
                 TOKEN,
                 NANOSECONDS,
                 "zh-Hant-TW",
-                "Etc/GMT+1"));
+                "Etc/GMT+1",
+                true));
         events.add(new SubscriptionConfirmed(
                 READER,
                 "t@example.com",
@@ -248,7 +250,9 @@ final class SampleEvents {
                 new MailBounced(READER, MailBounced.Kind.SOFT, "4.999.999", id(20), WHOLE_SECOND),
                 new MailBounced(READER, MailBounced.Kind.SOFT, null, null, WHOLE_SECOND),
                 new MailComplained(READER, id(20), NANOSECONDS),
-                new MailComplained(READER, null, WHOLE_SECOND));
+                new MailComplained(READER, null, WHOLE_SECOND),
+                new UnsubscribeRequested(id(40), TOKEN, NANOSECONDS),
+                new UnsubscribeRequested(id(41), "x".repeat(1024), WHOLE_SECOND));
     }
 
     private static UUID id(int number) {

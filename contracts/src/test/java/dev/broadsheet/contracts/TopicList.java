@@ -6,7 +6,13 @@ import java.util.List;
 /** What {@code broadsheet/topics.json} says, read strictly: a property with a typing error is not ignored. */
 record TopicList(List<Topic> topics) {
 
-    record Topic(String name, int partitions, String cleanupPolicy, Integer retentionHours, String description) {
+    record Topic(
+            String name,
+            int partitions,
+            String cleanupPolicy,
+            Integer retentionHours,
+            Integer maxMessageBytes,
+            String description) {
 
         @Override
         public String toString() {

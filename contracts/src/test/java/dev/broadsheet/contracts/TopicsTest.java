@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TopicsTest {
 
     private static final String DEAD_LETTERS = ".dlq";
+    private static final int KAFKAS_OWN_LIMIT = 1_048_588;
 
     static List<TopicList.Topic> topics() {
         return TopicList.all();
@@ -61,6 +62,18 @@ class TopicsTest {
         String regex =
                 constants().stream().map(name -> name.replace(".", "\\.")).collect(Collectors.joining("|"));
         assertThat(topic.name()).matches("(" + regex + ")\\.[a-z]+(-[a-z]+)*\\.dlq");
+    }
+
+    /** A record that filled its topic's limit has more headers as a dead letter, and may be compressed less well. */
+    @ParameterizedTest
+    @MethodSource("deadLetterTopics")
+    void aDeadLetterTopicTakesMoreThanWhatItsTopicTook(TopicList.Topic topic) {
+        String source = constants().stream()
+                .filter(name -> topic.name().startsWith(name + "."))
+                .findFirst()
+                .orElseThrow();
+        assertThat(TopicList.named(source).maxMessageBytes()).isNull();
+        assertThat(topic.maxMessageBytes()).isGreaterThan(KAFKAS_OWN_LIMIT);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.broadsheet.notification;
 
 import dev.broadsheet.localstack.client.TopicReader;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,6 +19,17 @@ final class DeadLetters {
         try (TopicReader reader = TopicReader.ofTestStack(topic)) {
             return reader.records().stream()
                     .filter(record -> key.equals(record.key()))
+                    .count();
+        }
+    }
+
+    /** How many have one of these as their event's id. */
+    long ofEvents(Collection<String> ids) {
+        try (TopicReader reader = TopicReader.ofTestStack(topic)) {
+            return reader.records().stream()
+                    .filter(record -> TopicReader.header(record, "ce_id")
+                            .filter(ids::contains)
+                            .isPresent())
                     .count();
         }
     }

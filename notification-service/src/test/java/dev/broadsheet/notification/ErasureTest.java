@@ -63,8 +63,8 @@ class ErasureTest {
             others.publishArticle("Waits", true, second);
             others.askForPreferences(subscriber, address, "en", Instant.now().plus(Duration.ofDays(1)));
             others.askToMove(subscriber, address, wanted, "en");
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> Ledger.deliveries(second, "RETRY") == 2 && mailsPutOff() == 3);
+            Ledger.awaitPutOff(second);
+            await().atMost(Duration.ofSeconds(30)).until(() -> mailsPutOff() == 3);
             assertThat(tablesThatKnowTheReader()).contains("reader_mail");
 
             others.erase(subscriber);
@@ -88,11 +88,12 @@ class ErasureTest {
     void whatIsUnderWayKeepsTheNameUntilItIsFinal() {
         // As a sender in the middle of its hand-over leaves it; the lease ends when this test says so.
         Ledger.execute("UPDATE edition SET state = 'SENDING' WHERE newsletter = ?", newsletter);
-        Ledger.execute("UPDATE delivery SET state = 'SENDING' WHERE subscriber_id = ?", subscriber);
+        Ledger.execute("UPDATE delivery SET state = 'PENDING' WHERE subscriber_id = ?", subscriber);
         Ledger.execute(
-                "UPDATE delivery_batch SET state = 'TAKEN', owner = ?, due_at = now() + interval '1 hour'"
-                        + " WHERE id = (SELECT batch_id FROM delivery WHERE subscriber_id = ?)",
+                "UPDATE delivery_batch SET state = 'TAKEN', owner = ?, due_at = now() + interval '1 hour',"
+                        + " under_way = ARRAY[?] WHERE id = (SELECT batch_id FROM delivery WHERE subscriber_id = ?)",
                 Ids.next(),
+                subscriber,
                 subscriber);
         UUID erasure = Ids.next();
         others.publish(new SubscriberErased(subscriber, Instant.now()), erasure);
@@ -100,7 +101,7 @@ class ErasureTest {
         await().until(() ->
                 Ledger.count("SELECT count(*) FROM erasure WHERE subscriber_id = ? AND due_at > now()", subscriber)
                         == 1);
-        assertThat(tablesThatKnowTheReader()).containsExactly("delivery", "erasure");
+        assertThat(tablesThatKnowTheReader()).containsExactly("delivery", "delivery_batch", "erasure");
 
         Ledger.execute(
                 "UPDATE delivery_batch SET due_at = now()"
@@ -120,7 +121,8 @@ class ErasureTest {
         UUID edition = Ids.next();
         UUID batch = Ids.next();
         Ledger.execute(
-                "INSERT INTO edition (id, newsletter, state, closed_at, audience) VALUES (?, ?, 'SENDING', now(), 1)",
+                "INSERT INTO edition (id, newsletter, state, opened_at, closed_at, audience)"
+                        + " VALUES (?, ?, 'SENDING', now(), now(), 1)",
                 edition,
                 second);
         Ledger.execute(
@@ -187,7 +189,10 @@ class ErasureTest {
     }
 
     private long mailsPutOff() {
-        return Ledger.count("SELECT count(*) FROM reader_mail WHERE subscriber_id = ? AND state = 'RETRY'", subscriber);
+        return Ledger.count(
+                "SELECT count(*) FROM reader_mail WHERE subscriber_id = ?"
+                        + " AND (state = 'RETRY' OR (state = 'PENDING' AND due_at > now()))",
+                subscriber);
     }
 
     private static EditionSent awaitEditionSent(String newsletter) {

@@ -56,6 +56,18 @@ final class Ledger {
                         count("SELECT count(*) FROM edition WHERE newsletter = ? AND state = 'SENT'", newsletter) == 1);
     }
 
+    /** The relay was asked and is not there: a delivery waits for its next time, or a whole batch for the relay. */
+    static void awaitPutOff(String newsletter) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> deliveries(newsletter, "RETRY") > 0
+                        || count(
+                                        "SELECT count(*) FROM delivery_batch JOIN edition ON edition.id = edition_id"
+                                                + " WHERE newsletter = ? AND delivery_batch.state = 'WAITING'"
+                                                + " AND due_at > now()",
+                                        newsletter)
+                                > 0);
+    }
+
     static void awaitHandled(UUID eventId) {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> count("SELECT count(*) FROM inbox_event WHERE event_id = ?", eventId) == 1);

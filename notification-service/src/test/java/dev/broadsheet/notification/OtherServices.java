@@ -18,9 +18,11 @@ import dev.broadsheet.contracts.subscription.SubscriptionConfirmed.ConfirmedNews
 import dev.broadsheet.contracts.subscription.SubscriptionCreated;
 import dev.broadsheet.outbox.Ids;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,21 +42,43 @@ final class OtherServices implements AutoCloseable {
 
     /** A newsletter that nobody has yet, under its slug. */
     String newNewsletter() {
-        String slug = "newsletter-" + Ids.next();
-        publish(new NewsletterChanged(
+        String slug = newSlug();
+        publish(daily(slug, LocalTime.of(7, 0), "America/New_York"));
+        return slug;
+    }
+
+    static String newSlug() {
+        return "newsletter-" + Ids.next();
+    }
+
+    static NewsletterChanged immediate(String slug) {
+        return newsletter(slug, NewsletterChanged.Cadence.IMMEDIATE, null, null, "America/New_York", false);
+    }
+
+    static NewsletterChanged daily(String slug, LocalTime time, String zone) {
+        return newsletter(slug, NewsletterChanged.Cadence.DAILY, time, null, zone, false);
+    }
+
+    static NewsletterChanged newsletter(
+            String slug,
+            NewsletterChanged.Cadence cadence,
+            LocalTime time,
+            DayOfWeek day,
+            String zone,
+            boolean archived) {
+        return new NewsletterChanged(
                 slug,
                 "The " + slug,
                 "All about <it> & more",
                 NewsletterChanged.Kind.TOPIC,
-                NewsletterChanged.Cadence.DAILY,
-                LocalTime.of(7, 0),
-                null,
-                "America/New_York",
+                cadence,
+                time,
+                day,
+                zone,
                 null,
                 new NewsletterChanged.Sender("Broadsheet, \"News\"", slug + "@broadsheet.example"),
-                false,
-                Instant.now()));
-        return slug;
+                archived,
+                Instant.now());
     }
 
     SubscriptionCreated signUp(String email, String newsletter) {
@@ -77,6 +101,7 @@ final class OtherServices implements AutoCloseable {
         return created;
     }
 
+    /** Brings a reader from elsewhere: nobody writes a welcome. */
     UUID confirm(String email, String newsletter) {
         UUID subscriber = Ids.next();
         publish(confirmed(subscriber, email, newsletter, Instant.now()));
@@ -91,12 +116,35 @@ final class OtherServices implements AutoCloseable {
                 "preferences-" + subscriber,
                 at,
                 "en",
+                null,
+                true);
+    }
+
+    /** A reader confirms newsletters, one click for all. */
+    SubscriptionConfirmed confirmByClick(UUID subscriber, String email, String locale, String... newsletters) {
+        SubscriptionConfirmed confirmed = new SubscriptionConfirmed(
+                subscriber,
+                email,
+                Arrays.stream(newsletters)
+                        .map(slug -> new ConfirmedNewsletter(slug, "unsubscribe-" + slug))
+                        .toList(),
+                "preferences-" + subscriber,
+                Instant.now(),
+                locale,
                 null);
+        publish(confirmed);
+        return confirmed;
     }
 
     void cancel(UUID subscriber, String newsletter) {
-        publish(new SubscriptionCancelled(
-                subscriber, List.of(newsletter), SubscriptionCancelled.Reason.ONE_CLICK, Instant.now()));
+        cancel(subscriber, SubscriptionCancelled.Reason.ONE_CLICK, newsletter);
+    }
+
+    /** The event's id. */
+    UUID cancel(UUID subscriber, SubscriptionCancelled.Reason reason, String... newsletters) {
+        UUID event = Ids.next();
+        publish(new SubscriptionCancelled(subscriber, List.of(newsletters), reason, Instant.now()), event);
+        return event;
     }
 
     PreferencesLinkRequested askForPreferences(UUID subscriber, String email, String locale, Instant expiresAt) {
@@ -143,6 +191,10 @@ final class OtherServices implements AutoCloseable {
     }
 
     static ArticlePublished article(String headline, boolean breaking, String... newsletters) {
+        return article(headline, breaking, Instant.now(), newsletters);
+    }
+
+    static ArticlePublished article(String headline, boolean breaking, Instant publishedAt, String... newsletters) {
         UUID id = Ids.next();
         return new ArticlePublished(
                 id,
@@ -164,12 +216,17 @@ final class OtherServices implements AutoCloseable {
                         new Block(Block.Kind.BULLETS, null, null, List.of("First", "[Second](https://example.com/)"))),
                 12,
                 1,
-                Instant.now(),
+                publishedAt,
                 breaking);
     }
 
     /** The article, edited by somebody who meant every part of it. */
     static ArticleUpdated updated(ArticlePublished article) {
+        return updated(article, article.newsletters());
+    }
+
+    /** The same, for other newsletters. */
+    static ArticleUpdated updated(ArticlePublished article, List<String> newsletters) {
         return new ArticleUpdated(
                 article.articleId(),
                 article.slug() + "-edited",
@@ -178,7 +235,7 @@ final class OtherServices implements AutoCloseable {
                 article.summary() + ", edited",
                 article.topic(),
                 article.authors(),
-                article.newsletters(),
+                newsletters,
                 article.market(),
                 article.image(),
                 article.body(),
@@ -218,6 +275,11 @@ final class OtherServices implements AutoCloseable {
     }
 
     void publish(Event event, UUID eventId) {
+        publish(event, eventId, Instant.now());
+    }
+
+    /** With the time at which it happened. */
+    void publish(Event event, UUID eventId, Instant at) {
         EventType type = EventType.of(event);
         publish(
                 type.topic(),
@@ -228,7 +290,7 @@ final class OtherServices implements AutoCloseable {
                         "ce_type", type.cloudEventsType(),
                         "ce_source", "/test",
                         "ce_subject", event.aggregateId(),
-                        "ce_time", Instant.now().toString(),
+                        "ce_time", at.toString(),
                         "ce_dataschema", type.dataSchema(),
                         "content-type", "application/json"),
                 EventJson.encode(event));

@@ -15,7 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An SMTP relay with moods, on a real socket: it refuses whoever is {@code gone-...} for good, puts off whoever is
- * {@code later-...} once, hangs up on {@code rude-...} once in the middle of the mail, and takes everybody else.
+ * {@code later-...} once, hangs up on {@code rude-...} once in the middle of the mail and on {@code mute-...} once when it
+ * has all of it and owes the answer, and takes everybody else.
  */
 final class PickySmtpServer {
 
@@ -55,10 +56,12 @@ final class PickySmtpServer {
                 PrintWriter out = new PrintWriter(client.getOutputStream(), false, StandardCharsets.UTF_8)) {
             say(out, "220 picky");
             boolean rude = false;
+            boolean mute = false;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String command = line.toUpperCase(Locale.ROOT);
                 if (command.startsWith("RCPT")) {
                     rude = line.contains("rude-") && seen.add(line);
+                    mute = line.contains("mute-") && seen.add(line);
                     say(out, answerTo(line));
                 } else if (command.startsWith("DATA")) {
                     say(out, "354 go on");
@@ -66,6 +69,9 @@ final class PickySmtpServer {
                         return;
                     }
                     readMail(in);
+                    if (mute) {
+                        return;
+                    }
                     say(out, "250 taken");
                 } else if (command.startsWith("QUIT")) {
                     say(out, "221 bye");

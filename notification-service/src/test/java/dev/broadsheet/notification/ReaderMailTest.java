@@ -156,7 +156,8 @@ class ReaderMailTest {
             SubscriptionCreated signUp = others.signUp(address, "markets");
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> Ledger.count(
-                                    "SELECT count(*) FROM reader_mail WHERE id = ? AND state = 'RETRY'",
+                                    "SELECT count(*) FROM reader_mail WHERE id = ?"
+                                            + " AND (state = 'RETRY' OR (state = 'PENDING' AND due_at > now()))",
                                     signUp.subscriptionId())
                             == 1);
         }

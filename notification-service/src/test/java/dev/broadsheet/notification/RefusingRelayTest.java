@@ -94,10 +94,9 @@ class RefusingRelayTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "quarkus.mailer.port",
+                    "broadsheet.relays.main.port",
                     Integer.toString(PickySmtpServer.start()),
-                    // Whoever hangs up in the middle of a mail is waited for until then.
-                    "broadsheet.mail.hand-over-limit",
+                    "broadsheet.hand-over.limit",
                     "3s");
         }
     }

@@ -22,14 +22,28 @@ public record ReceivedEvent(UUID id, Instant occurredAt, Event event) {
     /**
      * Reads a record of one of Broadsheet's topics; empty for a type that this version does not know.
      *
-     * @throws MalformedEventException if the record is not a CloudEvent in binary mode, or its value is not what its
-     *     type says
+     * @throws MalformedEventException if the record is not a CloudEvent in binary mode, its value is not what its type says
+     *     or more than any service publishes, or its key is not the event's
      */
     public static Optional<ReceivedEvent> from(ConsumerRecord<String, byte[]> record) {
         String type = required(record, CloudEventHeaders.TYPE);
         return EventType.ofCloudEventsType(type)
-                .map(known -> new ReceivedEvent(
-                        id(record), time(record), EventJson.decode(known.recordType(), record.value())));
+                .map(known -> new ReceivedEvent(id(record), time(record), event(known, record)));
+    }
+
+    private static Event event(EventType type, ConsumerRecord<String, byte[]> record) {
+        byte[] value = record.value();
+        if (value != null && value.length > OutboxStore.MAXIMUM_DATA_BYTES) {
+            throw new MalformedEventException(
+                    "A value of " + value.length + " bytes is over the limit of " + OutboxStore.MAXIMUM_DATA_BYTES,
+                    null);
+        }
+        Event event = EventJson.decode(type.recordType(), value);
+        if (!event.aggregateId().equals(record.key())) {
+            // It may have overtaken, or been overtaken by, what else happened to its aggregate.
+            throw new MalformedEventException("The record's key is not the id that the event speaks of", null);
+        }
+        return event;
     }
 
     private static UUID id(ConsumerRecord<String, byte[]> record) {

@@ -25,6 +25,9 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class EventReceiverTest {
@@ -106,6 +109,7 @@ class EventReceiverTest {
                 record(type, "not JSON"),
                 record(type, "{}"),
                 record(type, "{\"subscriberId\":\"no uuid\"}"),
+                record(type, "{\"padding\":\"" + "x".repeat(OutboxStore.MAXIMUM_DATA_BYTES) + "\"}"),
                 new ConsumerRecord<>(Topics.SUBSCRIPTIONS, 0, 0, null, null));
 
         for (ConsumerRecord<String, byte[]> record : poison) {
@@ -115,17 +119,41 @@ class EventReceiverTest {
         assertThat(effects()).isZero();
     }
 
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "019aabe2-1f00-7b44-a3c9-0e5f7d2b8c61"})
+    void anEventUnderAnothersKeyIsRefused(String key) {
+        ConsumerRecord<String, byte[]> record = record(
+                key,
+                EventType.SUBSCRIPTION_CANCELLED.cloudEventsType(),
+                new String(EventJson.encode(cancellation()), StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> receiver.receive(CONSUMER, record, this::writeEffect))
+                .isInstanceOf(MalformedEventException.class)
+                .hasMessageContaining("key");
+        assertThat(effects()).isZero();
+    }
+
     private ConsumerRecord<String, byte[]> cancelled() {
-        SubscriptionCancelled event = new SubscriptionCancelled(
-                Ids.next(), List.of("markets"), SubscriptionCancelled.Reason.ONE_CLICK, Instant.now());
+        SubscriptionCancelled event = cancellation();
         return record(
+                event.aggregateId(),
                 EventType.SUBSCRIPTION_CANCELLED.cloudEventsType(),
                 new String(EventJson.encode(event), StandardCharsets.UTF_8));
     }
 
+    private static SubscriptionCancelled cancellation() {
+        return new SubscriptionCancelled(
+                Ids.next(), List.of("markets"), SubscriptionCancelled.Reason.ONE_CLICK, Instant.now());
+    }
+
     private ConsumerRecord<String, byte[]> record(String type, String value) {
+        return record("key", type, value);
+    }
+
+    private ConsumerRecord<String, byte[]> record(String key, String type, String value) {
         ConsumerRecord<String, byte[]> record =
-                new ConsumerRecord<>(Topics.SUBSCRIPTIONS, 0, 0, "key", value.getBytes(StandardCharsets.UTF_8));
+                new ConsumerRecord<>(Topics.SUBSCRIPTIONS, 0, 0, key, value.getBytes(StandardCharsets.UTF_8));
         record.headers().add("ce_id", eventId.toString().getBytes(StandardCharsets.UTF_8));
         record.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
         record.headers().add("ce_time", Instant.now().toString().getBytes(StandardCharsets.UTF_8));

@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param confirmedAt when the reader confirmed
  * @param locale the reader's language, a BCP 47 tag
  * @param zone the reader's IANA time zone, where known
+ * @param imported true: an operator brought the reader from elsewhere, and no welcome is due. Absent otherwise
  */
 public record SubscriptionConfirmed(
         UUID subscriberId,
@@ -26,7 +27,8 @@ public record SubscriptionConfirmed(
         String preferencesToken,
         Instant confirmedAt,
         String locale,
-        String zone)
+        String zone,
+        Boolean imported)
         implements Event {
 
     public SubscriptionConfirmed {
@@ -36,6 +38,18 @@ public record SubscriptionConfirmed(
         Required.present(preferencesToken, "preferencesToken");
         Required.present(confirmedAt, "confirmedAt");
         Required.present(locale, "locale");
+    }
+
+    /** By the reader, here. */
+    public SubscriptionConfirmed(
+            UUID subscriberId,
+            String email,
+            List<ConfirmedNewsletter> newsletters,
+            String preferencesToken,
+            Instant confirmedAt,
+            String locale,
+            String zone) {
+        this(subscriberId, email, newsletters, preferencesToken, confirmedAt, locale, zone, null);
     }
 
     @Override

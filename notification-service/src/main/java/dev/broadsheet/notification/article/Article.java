@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 
-/** An article as it was published. */
+/** An article as it is now, in the words of its publication whatever was edited since. */
 @Entity
 class Article {
 
@@ -18,14 +18,16 @@ class Article {
     String headline;
     Instant publishedAt;
     String content;
+    Instant changedAt;
 
-    void become(ArticlePublished published) {
-        headline = published.headline();
-        publishedAt = published.publishedAt();
-        content = new String(EventJson.encode(published), StandardCharsets.UTF_8);
+    void become(ArticlePublished state, Instant at) {
+        headline = state.headline();
+        publishedAt = state.publishedAt();
+        content = new String(EventJson.encode(state), StandardCharsets.UTF_8);
+        changedAt = at;
     }
 
-    ArticlePublished published() {
+    ArticlePublished current() {
         return EventJson.decode(ArticlePublished.class, content.getBytes(StandardCharsets.UTF_8));
     }
 }

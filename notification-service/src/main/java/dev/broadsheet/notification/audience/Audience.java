@@ -7,6 +7,7 @@ import dev.broadsheet.contracts.subscription.SubscriptionConfirmed.ConfirmedNews
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 
@@ -28,10 +29,12 @@ class Audience {
                 changed_at = :changedAt
             WHERE subscriber_id = :subscriberId AND changed_at <= :changedAt""";
 
+    /** True for who was not there yet: an updated row names the transaction that replaced it. */
     private static final String JOIN = """
             INSERT INTO audience_member (newsletter, subscriber_id, unsubscribe_token, confirmed_at)
             VALUES (:newsletter, :subscriberId, :unsubscribeToken, :confirmedAt)
-            ON CONFLICT (newsletter, subscriber_id) DO UPDATE SET unsubscribe_token = excluded.unsubscribe_token""";
+            ON CONFLICT (newsletter, subscriber_id) DO UPDATE SET unsubscribe_token = excluded.unsubscribe_token
+            RETURNING xmax = 0""";
 
     private static final String LEAVE =
             "DELETE FROM audience_member WHERE subscriber_id = :subscriberId AND newsletter IN (:newsletters)";
@@ -52,7 +55,8 @@ class Audience {
         this.readerJoined = readerJoined;
     }
 
-    void confirm(SubscriptionConfirmed confirmed) {
+    /** What of it the reader did not have already. */
+    List<ConfirmedNewsletter> confirm(SubscriptionConfirmed confirmed) {
         session.createNativeMutationQuery(REMEMBER_READER)
                 .setParameter("subscriberId", confirmed.subscriberId())
                 .setParameter("email", confirmed.email())
@@ -61,15 +65,20 @@ class Audience {
                 .setParameter("preferencesToken", confirmed.preferencesToken())
                 .setParameter("confirmedAt", confirmed.confirmedAt())
                 .executeUpdate();
-        for (ConfirmedNewsletter newsletter : confirmed.newsletters()) {
-            session.createNativeMutationQuery(JOIN)
-                    .setParameter("newsletter", newsletter.slug())
-                    .setParameter("subscriberId", confirmed.subscriberId())
-                    .setParameter("unsubscribeToken", newsletter.unsubscribeToken())
-                    .setParameter("confirmedAt", confirmed.confirmedAt())
-                    .executeUpdate();
-            readerJoined.fire(new ReaderJoined(newsletter.slug(), confirmed.subscriberId(), confirmed.confirmedAt()));
-        }
+        return confirmed.newsletters().stream()
+                .filter(newsletter -> join(confirmed, newsletter))
+                .toList();
+    }
+
+    private boolean join(SubscriptionConfirmed confirmed, ConfirmedNewsletter newsletter) {
+        boolean isNew = session.createNativeQuery(JOIN, Boolean.class)
+                .setParameter("newsletter", newsletter.slug())
+                .setParameter("subscriberId", confirmed.subscriberId())
+                .setParameter("unsubscribeToken", newsletter.unsubscribeToken())
+                .setParameter("confirmedAt", confirmed.confirmedAt())
+                .getSingleResult();
+        readerJoined.fire(new ReaderJoined(newsletter.slug(), confirmed.subscriberId(), confirmed.confirmedAt()));
+        return isNew;
     }
 
     /** Of somebody who reads nothing here, nothing is kept. */

@@ -1,216 +1,225 @@
 package dev.broadsheet.notification.delivery;
 
-import dev.broadsheet.notification.mail.Outcome;
-import dev.broadsheet.notification.mail.RetrySchedule;
+import dev.broadsheet.notification.editionmail.Recipient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
 /**
- * The steps in which one sender works off a batch, each a transaction of its own: take, then claim and record by turns,
- * then release. Between them no transaction is open and any process may die.
+ * The steps in which one sender works off a batch, each a transaction of its own: take, then by turns hand over outside of
+ * any transaction and {@linkplain #next record and claim}, then release. Any process may die between them.
  *
  * <p>A batch belongs to one sender at a time, for as long as its lease lasts; each claim renews it. A sender that was
  * away for longer finds at its next claim that the batch is no longer its own.
+ *
+ * <p>What is claimed stands in the batch, and its rows are written when they are final: one change of a row for each mail.
  */
 @ApplicationScoped
 class BatchLease {
 
     private static final Logger LOG = Logger.getLogger(BatchLease.class);
 
-    private static final String TAKE = """
-            UPDATE delivery_batch SET state = 'TAKEN', owner = :owner, due_at = :leaseEnd
-            WHERE id = :batch AND (state IN ('ORDERED', 'WAITING') OR (state = 'TAKEN' AND due_at <= :now))""";
+    private static final String LOCK = "SELECT edition_id, closed_at, cardinality(under_way) FROM delivery_batch"
+            + " JOIN edition ON edition.id = edition_id"
+            + " WHERE delivery_batch.id = ? AND (delivery_batch.state IN ('ORDERED', 'WAITING')"
+            + " OR (delivery_batch.state = 'TAKEN' AND delivery_batch.due_at <= ?)) FOR UPDATE OF delivery_batch";
 
     /** Whoever held the batch before died, or was cut off, between handing these over and recording it. */
-    private static final String DOUBT =
-            "UPDATE delivery SET state = 'UNCERTAIN' WHERE batch_id = :batch AND state = 'SENDING'";
+    private static final String DOUBT = """
+            UPDATE delivery SET state = 'UNCERTAIN', due_at = ?
+            FROM delivery_batch batch
+            WHERE batch.id = ? AND delivery.batch_id = batch.id AND delivery.edition_id = batch.edition_id
+              AND delivery.subscriber_id = ANY (batch.under_way) AND delivery.state IN ('PENDING', 'RETRY', 'UNCERTAIN')""";
 
-    private static final String RENEW =
-            "UPDATE delivery_batch SET due_at = :leaseEnd WHERE id = :batch AND owner = :owner AND state = 'TAKEN'";
+    private static final String TAKE =
+            "UPDATE delivery_batch SET state = 'TAKEN', owner = ?, due_at = ?, under_way = '{}' WHERE id = ?";
 
-    /** Readers who have left the audience since the edition closed, or pause, are suppressed right before the hand-over. */
-    private static final String CLAIM = """
-            WITH due AS (
-                SELECT edition_id, subscriber_id FROM delivery
-                WHERE batch_id = :batch
-                  AND (state IN ('PENDING', 'UNCERTAIN') OR (state = 'RETRY' AND due_at <= :now))
-                ORDER BY subscriber_id LIMIT :most)
-            UPDATE delivery SET
-                state = CASE WHEN reader.email IS NULL THEN 'SUPPRESSED' ELSE 'SENDING' END,
-                attempts = delivery.attempts + CASE WHEN reader.email IS NULL THEN 0 ELSE 1 END,
-                due_at = NULL
-            FROM due
-                JOIN edition ON edition.id = due.edition_id
+    /** Asked right before the hand-over: who has left the audience since the edition closed, or pauses, has no address here. */
+    private static final String DUE = """
+            SELECT delivery.subscriber_id, delivery.attempts, reader.email, reader.locale, member.unsubscribe_token,
+                reader.preferences_token
+            FROM delivery
+                JOIN edition ON edition.id = delivery.edition_id AND NOT edition.held
                 LEFT JOIN (audience_member member JOIN reader ON reader.subscriber_id = member.subscriber_id
-                        AND (reader.paused_until IS NULL OR reader.paused_until <= :now))
-                    ON member.newsletter = edition.newsletter AND member.subscriber_id = due.subscriber_id
-            WHERE delivery.edition_id = due.edition_id AND delivery.subscriber_id = due.subscriber_id
-            RETURNING delivery.subscriber_id, delivery.attempts, reader.email, member.unsubscribe_token""";
+                        AND (reader.paused_until IS NULL OR reader.paused_until <= ?))
+                    ON member.newsletter = edition.newsletter AND member.subscriber_id = delivery.subscriber_id
+            WHERE delivery.batch_id = ? AND delivery.edition_id = ?
+              AND (delivery.state = 'PENDING' OR (delivery.state IN ('RETRY', 'UNCERTAIN') AND delivery.due_at <= ?))
+            ORDER BY delivery.subscriber_id LIMIT ?""";
 
-    /** That a relay took a mail stays true even if the batch has changed hands since. */
-    private static final String RECORD_SENT = """
-            UPDATE delivery SET state = 'SENT', handed_over_at = :now, failure = NULL
-            WHERE batch_id = :batch AND subscriber_id IN (:subscribers) AND state IN ('SENDING', 'UNCERTAIN')""";
+    private static final String SUPPRESS = """
+            UPDATE delivery SET state = 'SUPPRESSED', due_at = NULL
+            WHERE edition_id = ? AND subscriber_id = ANY (?) AND batch_id = ?""";
 
-    private static final String RECORD_FAILURE = """
-            UPDATE delivery SET state = :state, failure = :failure, due_at = :dueAt
-            WHERE batch_id = :batch AND subscriber_id = :subscriber AND state = 'SENDING'
-              AND EXISTS (SELECT FROM delivery_batch WHERE id = :batch AND owner = :owner)""";
+    private static final String CLAIM = """
+            UPDATE delivery_batch SET under_way = ?, due_at = ? WHERE id = ? AND owner = ? AND state = 'TAKEN'""";
 
     private static final String RELEASE = """
-            UPDATE delivery_batch SET owner = NULL,
-                state = CASE WHEN open.due_at IS NULL THEN 'DONE' ELSE 'WAITING' END,
-                due_at = open.due_at
-            FROM (SELECT min(coalesce(due_at, :now)) AS due_at FROM delivery
-                  WHERE batch_id = :batch AND state NOT IN ('SENT', 'BOUNCED', 'SUPPRESSED')) open
-            WHERE id = :batch AND owner = :owner
+            UPDATE delivery_batch SET owner = NULL, under_way = '{}',
+                state = CASE WHEN open.rows = 0 THEN 'DONE' ELSE 'WAITING' END, due_at = open.due_at
+            FROM (SELECT count(*) AS rows, min(CASE WHEN state = 'PENDING' THEN ? ELSE due_at END) AS due_at
+                  FROM delivery
+                  WHERE batch_id = ? AND state IN ('PENDING', 'RETRY', 'UNCERTAIN')) open
+            WHERE id = ? AND owner = ?
             RETURNING state""";
 
-    private static final String PUT_OFF = """
-            UPDATE delivery_batch SET state = 'WAITING', owner = NULL, due_at = :dueAt
-            WHERE id = :batch AND owner = :owner""";
+    private static final String GIVE_BACK =
+            "UPDATE delivery_batch SET state = 'WAITING', due_at = ? WHERE id = ? AND state = 'ORDERED'";
 
-    private final Session session;
+    private static final String PUT_OFF = """
+            UPDATE delivery_batch SET state = 'WAITING', owner = NULL, under_way = '{}', due_at = ?
+            WHERE id = ? AND owner = ?""";
+
+    private final LedgerConnection ledger;
     private final DeliveryConfig config;
+    private final DeliveryRecords records;
     private final Event<BatchDone> batchDone;
+    private final Event<BatchesDue> batchesDue;
     private final Clock clock;
 
-    BatchLease(Session session, DeliveryConfig config, Event<BatchDone> batchDone, Clock clock) {
-        this.session = session;
+    BatchLease(
+            LedgerConnection ledger,
+            DeliveryConfig config,
+            DeliveryRecords records,
+            Event<BatchDone> batchDone,
+            Event<BatchesDue> batchesDue,
+            Clock clock) {
+        this.ledger = ledger;
         this.config = config;
+        this.records = records;
         this.batchDone = batchDone;
+        this.batchesDue = batchesDue;
         this.clock = clock;
     }
 
-    /** False if the batch is done or another sender is at it. */
+    /** Empty if the batch is done or another sender is at it. */
     @Transactional
-    boolean take(UUID batch, UUID owner) {
-        Instant now = clock.instant();
-        int taken = session.createNativeMutationQuery(TAKE)
-                .setParameter("batch", batch)
-                .setParameter("owner", owner)
-                .setParameter("now", now)
-                .setParameter("leaseEnd", now.plus(config.lease()))
-                .executeUpdate();
-        if (taken == 0) {
-            return false;
-        }
-        int uncertain = session.createNativeMutationQuery(DOUBT)
-                .setParameter("batch", batch)
-                .executeUpdate();
-        if (uncertain > 0) {
-            LOG.warnf("event=delivery.batch.recovered batch=%s uncertain=%d", batch, uncertain);
-        }
-        return true;
+    Optional<Batch> take(UUID id, UUID owner) {
+        return ledger.with(connection -> {
+            Instant now = clock.instant();
+            try (PreparedStatement lock = Sql.statement(connection, LOCK, id, now);
+                    ResultSet row = lock.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                Batch batch = new Batch(
+                        id,
+                        row.getObject(1, UUID.class),
+                        owner,
+                        row.getObject(2, OffsetDateTime.class).toInstant());
+                if (row.getInt(3) > 0) {
+                    doubt(connection, batch, now);
+                }
+                Sql.update(connection, TAKE, owner, now.plus(config.lease()), id);
+                return Optional.of(batch);
+            }
+        });
     }
 
-    /** The next deliveries to hand over; empty when the sender has lost its lease. */
+    private void doubt(Connection connection, Batch batch, Instant now) throws SQLException {
+        Instant again = config.uncertain() == DeliveryConfig.Uncertain.RESEND ? now : null;
+        int uncertain = Sql.update(connection, DOUBT, again, batch.id());
+        LOG.warnf("event=delivery.batch.recovered batch=%s uncertain=%d", batch.id(), uncertain);
+    }
+
+    /**
+     * Records what became of the deliveries claimed before, and claims the next. That a relay took a mail is recorded even
+     * if the lease was lost meanwhile.
+     *
+     * @param more false to claim nothing: the sender is being stopped
+     * @return what to hand over next, nothing when none is due; empty when the sender has lost its lease
+     */
     @Transactional
-    Optional<List<Due>> claim(UUID batch, UUID owner) {
-        Instant now = clock.instant();
-        int renewed = session.createNativeMutationQuery(RENEW)
-                .setParameter("batch", batch)
-                .setParameter("owner", owner)
-                .setParameter("leaseEnd", now.plus(config.lease()))
-                .executeUpdate();
-        if (renewed == 0) {
-            LOG.warnf("event=delivery.batch.lost batch=%s", batch);
-            return Optional.empty();
-        }
-        return Optional.of(claimUntilSomeoneIsLeft(batch, now));
+    Optional<List<Due>> next(Batch batch, List<Attempt> attempts, boolean more) {
+        return ledger.with(connection -> {
+            records.write(connection, batch, attempts);
+            List<Due> due = more ? claimUntilSomeoneIsLeft(connection, batch) : List.of();
+            Array underWay = Sql.ids(
+                    connection, due.stream().map(each -> each.recipient().subscriberId()));
+            int claimed = Sql.update(
+                    connection, CLAIM, underWay, clock.instant().plus(config.lease()), batch.id(), batch.owner());
+            if (claimed == 0) {
+                LOG.warnf("event=delivery.batch.lost batch=%s", batch.id());
+                return Optional.empty();
+            }
+            return Optional.of(due);
+        });
     }
 
     /** A claim in which nobody is to get the edition is not yet the end of the batch. */
-    private List<Due> claimUntilSomeoneIsLeft(UUID batch, Instant now) {
+    private List<Due> claimUntilSomeoneIsLeft(Connection connection, Batch batch) throws SQLException {
+        Instant now = clock.instant();
         while (true) {
-            List<Tuple> rows = session.createNativeQuery(CLAIM, Tuple.class)
-                    .setParameter("batch", batch)
-                    .setParameter("now", now)
-                    .setParameter("most", config.inFlight())
-                    .getResultList();
-            List<Due> due = rows.stream()
-                    .filter(row -> row.get("email") != null)
-                    .map(BatchLease::due)
-                    .toList();
-            if (rows.isEmpty() || !due.isEmpty()) {
+            List<Due> due = new ArrayList<>();
+            List<UUID> gone = new ArrayList<>();
+            try (PreparedStatement query =
+                            Sql.statement(connection, DUE, now, batch.id(), batch.edition(), now, config.inFlight());
+                    ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    UUID subscriber = row.getObject(1, UUID.class);
+                    if (row.getString(3) == null) {
+                        gone.add(subscriber);
+                    } else {
+                        due.add(new Due(
+                                new Recipient(subscriber, row.getString(3), row.getString(5), row.getString(6)),
+                                row.getInt(2),
+                                row.getString(4)));
+                    }
+                }
+            }
+            if (!gone.isEmpty()) {
+                Sql.update(connection, SUPPRESS, batch.edition(), Sql.ids(connection, gone.stream()), batch.id());
+            }
+            if (!due.isEmpty() || gone.isEmpty()) {
                 return due;
             }
         }
     }
 
-    @Transactional
-    void record(UUID batch, UUID owner, Instant closedAt, List<Due> mails, List<Outcome> outcomes) {
-        List<UUID> sent = new ArrayList<>();
-        for (int i = 0; i < mails.size(); i++) {
-            Outcome outcome = outcomes.get(i);
-            if (outcome.result() == Outcome.Result.TAKEN) {
-                sent.add(mails.get(i).subscriberId());
-            } else {
-                recordFailure(batch, owner, closedAt, mails.get(i), outcome);
-            }
-        }
-        if (!sent.isEmpty()) {
-            session.createNativeMutationQuery(RECORD_SENT)
-                    .setParameter("batch", batch)
-                    .setParameter("now", clock.instant())
-                    .setParameter("subscribers", sent)
-                    .executeUpdate();
-        }
-    }
-
-    private void recordFailure(UUID batch, UUID owner, Instant closedAt, Due mail, Outcome outcome) {
-        Instant next = clock.instant().plus(RetrySchedule.after(mail.attempts()));
-        boolean givenUp =
-                outcome.result() == Outcome.Result.REFUSED || next.isAfter(closedAt.plus(config.giveUpAfter()));
-        session.createNativeMutationQuery(RECORD_FAILURE)
-                .setParameter("batch", batch)
-                .setParameter("owner", owner)
-                .setParameter("subscriber", mail.subscriberId())
-                .setParameter("state", givenUp ? "BOUNCED" : "RETRY")
-                .setParameter("failure", outcome.failure())
-                .setParameter("dueAt", givenUp ? null : next, Instant.class)
-                .executeUpdate();
-    }
-
     /** Lets the batch go: done, or waiting until something of it is due again. */
     @Transactional
-    void release(UUID batch, UUID owner, UUID edition) {
-        List<String> state = session.createNativeQuery(RELEASE, String.class)
-                .setParameter("batch", batch)
-                .setParameter("owner", owner)
-                .setParameter("now", clock.instant())
-                .getResultList();
-        if (state.equals(List.of("DONE"))) {
-            batchDone.fire(new BatchDone(edition));
-        }
+    void release(Batch batch) {
+        ledger.with(connection -> {
+            try (PreparedStatement release =
+                            Sql.statement(connection, RELEASE, clock.instant(), batch.id(), batch.id(), batch.owner());
+                    ResultSet state = release.executeQuery()) {
+                if (state.next() && state.getString(1).equals("DONE")) {
+                    batchDone.fire(new BatchDone(batch.edition()));
+                }
+            }
+            batchesDue.fire(new BatchesDue());
+            return null;
+        });
     }
 
-    /** Lets a batch go of which nothing can be sent yet. */
+    /** Whether mails that no relay has taken by now bounce. */
+    boolean isGivenUp(Batch batch) {
+        return records.isGivenUp(batch, clock.instant());
+    }
+
+    /** Lets a batch go that was ordered, and that this replica will not take. */
     @Transactional
-    void putOff(UUID batch, UUID owner, Duration delay) {
-        session.createNativeMutationQuery(PUT_OFF)
-                .setParameter("batch", batch)
-                .setParameter("owner", owner)
-                .setParameter("dueAt", clock.instant().plus(delay))
-                .executeUpdate();
+    void giveBack(UUID batch) {
+        ledger.with(connection -> Sql.update(connection, GIVE_BACK, clock.instant(), batch));
+        batchesDue.fire(new BatchesDue());
     }
 
-    private static Due due(Tuple row) {
-        return new Due(
-                row.get("subscriber_id", UUID.class),
-                row.get("attempts", Integer.class),
-                row.get("email", String.class),
-                row.get("unsubscribe_token", String.class));
+    /** Lets a batch go of which nothing can be sent before then. */
+    @Transactional
+    void putOff(Batch batch, Instant until) {
+        ledger.with(connection -> Sql.update(connection, PUT_OFF, until, batch.id(), batch.owner()));
     }
 }

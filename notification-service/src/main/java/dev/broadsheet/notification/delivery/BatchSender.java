@@ -1,18 +1,25 @@
 package dev.broadsheet.notification.delivery;
 
 import dev.broadsheet.contracts.delivery.DeliveryBatch;
-import dev.broadsheet.notification.mail.Outcome;
-import dev.broadsheet.notification.mail.Relay;
+import dev.broadsheet.notification.editionmail.EditionMail;
+import dev.broadsheet.notification.editionmail.EditionMails;
+import dev.broadsheet.notification.mime.UnwritableAddressException;
+import dev.broadsheet.notification.relay.Lane;
+import dev.broadsheet.notification.relay.Outcome;
+import dev.broadsheet.notification.relay.Relays;
 import dev.broadsheet.outbox.DatabasePatience;
 import dev.broadsheet.outbox.Ids;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,21 +34,26 @@ class BatchSender {
     private static final Duration STOP_WAIT = Duration.ofSeconds(10);
     private static final Duration NEWSLETTER_WAIT = Duration.ofSeconds(1);
 
+    /** RFC 3463: bad destination mailbox address syntax. */
+    private static final Outcome UNWRITABLE = new Outcome(Outcome.Result.REFUSED, "5.1.3", "unwritable address");
+
     private final BatchLease lease;
     private final DatabasePatience patience;
-    private final EditionMailWriters writers;
-    private final Relay relay;
+    private final EditionMails mails;
+    private final Relays relays;
+    private final Clock clock;
 
     /** One permit for each batch under way; whoever has all knows that none is. */
     private final Semaphore underWay = new Semaphore(MOST_AT_ONCE);
 
     private final AtomicBoolean stopping = new AtomicBoolean();
 
-    BatchSender(BatchLease lease, DatabasePatience patience, EditionMailWriters writers, Relay relay) {
+    BatchSender(BatchLease lease, DatabasePatience patience, EditionMails mails, Relays relays, Clock clock) {
         this.lease = lease;
         this.patience = patience;
-        this.writers = writers;
-        this.relay = relay;
+        this.mails = mails;
+        this.relays = relays;
+        this.clock = clock;
     }
 
     /**
@@ -59,7 +71,16 @@ class BatchSender {
     void send(DeliveryBatch order) {
         boolean counted = underWay.tryAcquire();
         try {
-            takeAndSend(order);
+            if (stopping.get()) {
+                lease.giveBack(order.batchId());
+                return;
+            }
+            Optional<Batch> taken = patience.get(() -> lease.take(order.batchId(), Ids.next()));
+            if (taken.isPresent()) {
+                workOff(taken.get());
+            } else {
+                LOG.debugf("event=delivery.batch.skipped batch=%s", order.batchId());
+            }
         } finally {
             if (counted) {
                 underWay.release();
@@ -67,41 +88,68 @@ class BatchSender {
         }
     }
 
-    private void takeAndSend(DeliveryBatch order) {
-        UUID owner = Ids.next();
-        UUID batch = order.batchId();
-        if (!patience.get(() -> lease.take(batch, owner))) {
-            LOG.debugf("event=delivery.batch.skipped batch=%s", batch);
-            return;
-        }
-        Optional<EditionMailWriter> writer = patience.get(() -> writers.of(order.editionId()));
-        if (writer.isEmpty()) {
-            // The newsletters' topic is read beside this one: the newsletter's name will be here in a moment.
-            lease.putOff(batch, owner, NEWSLETTER_WAIT);
-            return;
-        }
-        if (workOff(batch, owner, writer.get())) {
-            patience.run(() -> lease.release(batch, owner, order.editionId()));
+    private void workOff(Batch batch) {
+        List<Attempt> attempts = List.of();
+        while (true) {
+            List<Attempt> before = attempts;
+            // What a relay has taken must be written down, however long the database is away.
+            Optional<List<Due>> next = patience.get(() -> lease.next(batch, before, !stopping.get()));
+            if (next.isEmpty()) {
+                return;
+            }
+            if (next.get().isEmpty()) {
+                patience.run(() -> lease.release(batch));
+                return;
+            }
+            // Before anything is handed over, because it may need the database.
+            Optional<Map<String, EditionMail>> languages = patience.get(() -> languages(batch, next.get()));
+            if (languages.isEmpty()) {
+                // The newsletters' topic is read beside this one: the newsletter's name will be here in a moment.
+                patience.run(() -> lease.putOff(batch, clock.instant().plus(NEWSLETTER_WAIT)));
+                return;
+            }
+            attempts = handOver(new Lane(batch.edition()), next.get(), languages.get());
+            Optional<Duration> wait = Attempt.waitOfAll(attempts);
+            if (wait.isPresent() && !lease.isGivenUp(batch)) {
+                // No relay is up, or a limit is reached. A row for each mail that nobody has tried would be much ado.
+                patience.run(() -> lease.putOff(batch, clock.instant().plus(wait.get())));
+                return;
+            }
         }
     }
 
-    /** False if the lease was lost on the way. */
-    private boolean workOff(UUID batch, UUID owner, EditionMailWriter writer) {
-        Instant closedAt = writer.closedAt();
-        while (!stopping.get()) {
-            Optional<List<Due>> claimed = patience.get(() -> lease.claim(batch, owner));
-            if (claimed.isEmpty()) {
-                return false;
+    /** The edition as each of these readers' languages has it. Empty if it cannot be written yet. */
+    private Optional<Map<String, EditionMail>> languages(Batch batch, List<Due> due) {
+        Map<String, EditionMail> languages = new HashMap<>();
+        for (Due delivery : due) {
+            if (!languages.containsKey(delivery.locale())) {
+                Optional<EditionMail> mail = mails.of(batch.edition(), delivery.locale());
+                if (mail.isEmpty()) {
+                    return Optional.empty();
+                }
+                languages.put(delivery.locale(), mail.get());
             }
-            List<Due> due = claimed.get();
-            if (due.isEmpty()) {
-                return true;
-            }
-            List<Outcome> outcomes =
-                    relay.handOver(due.stream().map(writer::write).toList());
-            // What the relay has taken must be written down, however long the database is away.
-            patience.run(() -> lease.record(batch, owner, closedAt, due, outcomes));
         }
-        return true;
+        return Optional.of(languages);
+    }
+
+    /** All mails are under way before the first is waited for. */
+    private List<Attempt> handOver(Lane lane, List<Due> due, Map<String, EditionMail> languages) {
+        List<CompletableFuture<Outcome>> outcomes = due.stream()
+                .map(delivery -> handOver(lane, delivery, languages.get(delivery.locale())))
+                .toList();
+        List<Attempt> attempts = new ArrayList<>(due.size());
+        for (int i = 0; i < due.size(); i++) {
+            attempts.add(new Attempt(due.get(i), outcomes.get(i).join()));
+        }
+        return attempts;
+    }
+
+    private CompletableFuture<Outcome> handOver(Lane lane, Due delivery, EditionMail mail) {
+        try {
+            return relays.handOver(mail.write(delivery.recipient()), lane);
+        } catch (UnwritableAddressException e) {
+            return CompletableFuture.completedFuture(UNWRITABLE);
+        }
     }
 }

@@ -17,8 +17,16 @@ public interface DeliveryConfig {
     int inFlight();
 
     /**
-     * How long a sender has a batch to itself without a sign of life. Must be longer than a hand-over can take
-     * (quarkus.mailer.timeout), or two senders could be at the same mail.
+     * Batches of one edition that are ordered or under way at one moment, over all replicas. What is ordered is worked off
+     * in its turn, so this is how far a large edition can be ahead of one that closes after it. Enough of them keep the
+     * senders busy while the next orders travel.
+     */
+    @WithDefault("64")
+    int openBatches();
+
+    /**
+     * How long a sender has a batch to itself without a sign of life. Must be longer than a hand-over can take, or two
+     * senders could be at the same mail.
      */
     @WithDefault("20s")
     Duration lease();
@@ -26,4 +34,15 @@ public interface DeliveryConfig {
     /** After how long a mail that the relay keeps putting off is given up. */
     @WithDefault("24h")
     Duration giveUpAfter();
+
+    /** What becomes of mails of which nobody knows whether a relay has them. */
+    @WithDefault("RESEND")
+    Uncertain uncertain();
+
+    enum Uncertain {
+        /** They are sent again, with the same Message-ID. */
+        RESEND,
+        /** They wait until an editor has the edition's open deliveries tried again. */
+        HOLD
+    }
 }

@@ -1,6 +1,11 @@
 package dev.broadsheet.notification.delivery;
 
-import java.util.UUID;
+import dev.broadsheet.notification.editionmail.Recipient;
 
-/** A delivery that a sender has claimed, with all that its mail needs of the reader. */
-public record Due(UUID subscriberId, int attempts, String email, String unsubscribeToken) {}
+/**
+ * A delivery that a sender has claimed.
+ *
+ * @param attempts how often it was tried before
+ * @param locale the reader's language
+ */
+record Due(Recipient recipient, int attempts, String locale) {}

@@ -15,17 +15,26 @@ class Edition {
     UUID id;
 
     String newsletter;
-    UUID breakingArticle;
+
+    /** Of an edition that one article makes by itself. */
+    UUID article;
 
     @Enumerated(EnumType.STRING)
     State state;
 
+    /** Of a digest: the moment at which it is to close. */
+    Instant slot;
+
+    boolean held;
+    Instant openedAt;
     Instant closedAt;
     UUID frozenTo;
     long audience;
     Instant finishedAt;
 
     enum State {
+        /** Articles join and leave it; nobody gets it yet. */
+        OPEN,
         /** Its audience is being written into the ledger. */
         FREEZING,
         /** All of its deliveries are in the ledger. */

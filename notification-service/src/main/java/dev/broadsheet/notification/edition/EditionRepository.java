@@ -1,5 +1,6 @@
 package dev.broadsheet.notification.edition;
 
+import dev.broadsheet.contracts.article.ArticlePublished;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -12,24 +13,24 @@ import org.hibernate.Session;
 @ApplicationScoped
 class EditionRepository implements PanacheRepositoryBase<Edition, UUID> {
 
-    private static final String OPEN_BREAKING = """
-            INSERT INTO edition (id, newsletter, breaking_article, state, closed_at)
-            VALUES (:id, :newsletter, :article, 'FREEZING', :closedAt)
-            ON CONFLICT (newsletter, breaking_article) DO NOTHING""";
+    private static final String OPEN_OWN = """
+            INSERT INTO edition (id, newsletter, article, state, opened_at, closed_at)
+            VALUES (:id, :newsletter, :article, 'FREEZING', :now, :closedAt)
+            ON CONFLICT (newsletter, article) DO NOTHING""";
 
-    private static final String ADD_ARTICLE =
-            "INSERT INTO edition_article (edition_id, position, article_id) VALUES (:edition, 0, :article)";
+    private static final String ADD_ITS_ARTICLE = """
+            INSERT INTO edition_article (edition_id, position, article_id, published_at, content)
+            SELECT :edition, 0, article.id, :publishedAt, article.content FROM article WHERE article.id = :article""";
 
+    /** Whose audience is written least far: a large edition does not keep one waiting that closes after it. */
     private static final String LOCK_NEXT_TO_FREEZE =
-            "SELECT * FROM edition WHERE state = 'FREEZING' ORDER BY closed_at, id LIMIT 1 FOR UPDATE SKIP LOCKED";
+            "SELECT * FROM edition WHERE state = 'FREEZING' ORDER BY audience, closed_at LIMIT 1 FOR UPDATE SKIP LOCKED";
 
-    /** In the order of the primary key, from where the last chunk ended: no chunk costs more than the one before. */
-    private static final String NEXT_CHUNK = """
-            SELECT member.subscriber_id FROM edition
-                JOIN audience_member member ON member.newsletter = edition.newsletter
-            WHERE edition.id = :edition AND member.confirmed_at <= edition.closed_at
-              AND member.subscriber_id > coalesce(edition.frozen_to, '00000000-0000-0000-0000-000000000000')
-            ORDER BY member.subscriber_id LIMIT :size""";
+    /** The last batch of each is done, or there never was one. */
+    private static final String LOCK_NEXT_TO_FINISH = """
+            SELECT * FROM edition WHERE state = 'SENDING'
+              AND NOT EXISTS (SELECT FROM delivery_batch WHERE edition_id = edition.id AND state <> 'DONE')
+            LIMIT 1 FOR UPDATE SKIP LOCKED""";
 
     /** Locked, so that the freezing of an edition and a late reader of it do not pass each other unseen. */
     private static final String LOCK_MISSED_BY = """
@@ -39,6 +40,9 @@ class EditionRepository implements PanacheRepositoryBase<Edition, UUID> {
               AND NOT EXISTS (SELECT FROM delivery WHERE edition_id = edition.id AND subscriber_id = :subscriber)
             FOR UPDATE""";
 
+    private static final String HAS_OPEN_BATCHES =
+            "SELECT EXISTS (SELECT FROM delivery_batch WHERE edition_id = :edition AND state <> 'DONE')";
+
     private final Session session;
 
     EditionRepository(Session session) {
@@ -46,17 +50,19 @@ class EditionRepository implements PanacheRepositoryBase<Edition, UUID> {
     }
 
     /** False if the article has made its edition already. */
-    boolean openBreaking(UUID id, String newsletter, UUID article, Instant closedAt) {
-        int opened = session.createNativeMutationQuery(OPEN_BREAKING)
+    boolean openOwn(UUID id, String newsletter, ArticlePublished article, Instant now) {
+        int opened = session.createNativeMutationQuery(OPEN_OWN)
                 .setParameter("id", id)
                 .setParameter("newsletter", newsletter)
-                .setParameter("article", article)
-                .setParameter("closedAt", closedAt)
+                .setParameter("article", article.articleId())
+                .setParameter("now", now)
+                .setParameter("closedAt", article.publishedAt())
                 .executeUpdate();
         if (opened == 1) {
-            session.createNativeMutationQuery(ADD_ARTICLE)
+            session.createNativeMutationQuery(ADD_ITS_ARTICLE)
                     .setParameter("edition", id)
-                    .setParameter("article", article)
+                    .setParameter("article", article.articleId())
+                    .setParameter("publishedAt", article.publishedAt())
                     .executeUpdate();
         }
         return opened == 1;
@@ -67,11 +73,15 @@ class EditionRepository implements PanacheRepositoryBase<Edition, UUID> {
                 .findFirst();
     }
 
-    List<UUID> nextChunk(Edition edition, int size) {
-        return session.createNativeQuery(NEXT_CHUNK, UUID.class)
-                .setParameter("edition", edition.id)
-                .setParameter("size", size)
-                .getResultList();
+    Optional<Edition> lockNextToFinish() {
+        return session.createNativeQuery(LOCK_NEXT_TO_FINISH, Edition.class).getResultList().stream()
+                .findFirst();
+    }
+
+    boolean hasOpenBatches(UUID edition) {
+        return session.createNativeQuery(HAS_OPEN_BATCHES, Boolean.class)
+                .setParameter("edition", edition)
+                .getSingleResult();
     }
 
     List<Edition> lockMissedBy(UUID subscriber, String newsletter, Instant confirmedAt) {
@@ -82,6 +92,7 @@ class EditionRepository implements PanacheRepositoryBase<Edition, UUID> {
                 .getResultList();
     }
 
+    /** Null if there is none. */
     Edition lock(UUID id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }

@@ -1,72 +1,104 @@
 package dev.broadsheet.notification.edition;
 
 import dev.broadsheet.contracts.article.ArticlePublished;
-import dev.broadsheet.notification.audience.ReaderJoined;
-import dev.broadsheet.notification.delivery.DeliveryLedger;
-import dev.broadsheet.notification.newsletter.Masthead;
+import dev.broadsheet.notification.newsletter.NewsletterLock;
 import dev.broadsheet.notification.newsletter.Newsletters;
+import dev.broadsheet.notification.newsletter.Plan;
 import dev.broadsheet.outbox.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.util.LinkedHashSet;
-import java.util.List;
-import org.jboss.logging.Logger;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
-/** Decides which editions there are, and who is in their audience. */
+/** Decides which editions an article is in, in the transaction of the caller. What has closed stays as it was. */
 @ApplicationScoped
 class Editions {
 
-    private static final Logger LOG = Logger.getLogger(Editions.class);
-
     private final EditionRepository repository;
+    private final DigestRepository open;
+    private final Digests digests;
     private final Newsletters newsletters;
-    private final DeliveryLedger ledger;
+    private final NewsletterLock lock;
     private final Event<EditionClosed> closed;
+    private final Clock clock;
 
     Editions(
-            EditionRepository repository, Newsletters newsletters, DeliveryLedger ledger, Event<EditionClosed> closed) {
+            EditionRepository repository,
+            DigestRepository open,
+            Digests digests,
+            Newsletters newsletters,
+            NewsletterLock lock,
+            Event<EditionClosed> closed,
+            Clock clock) {
         this.repository = repository;
+        this.open = open;
+        this.digests = digests;
         this.newsletters = newsletters;
-        this.ledger = ledger;
+        this.lock = lock;
         this.closed = closed;
+        this.clock = clock;
     }
 
-    /**
-     * A breaking article is an edition of its own in each of its newsletters, closed with its publication: its audience is
-     * who had confirmed by then. In the transaction of the caller.
-     */
-    void consider(ArticlePublished article) {
+    void publish(ArticlePublished article) {
+        removeWhereNotNamed(article);
+        article.newsletters().stream().distinct().forEach(newsletter -> publish(article, newsletter));
+    }
+
+    /** An edit mails nothing by itself: it changes what waits for its slot. */
+    void update(ArticlePublished article) {
+        removeWhereNotNamed(article);
         if (!article.breaking()) {
-            return;
+            article.newsletters().stream().distinct().forEach(newsletter -> joinDigest(article, newsletter));
         }
-        for (String newsletter : new LinkedHashSet<>(article.newsletters())) {
-            if (!isArchived(newsletter)
-                    && repository.openBreaking(Ids.next(), newsletter, article.articleId(), article.publishedAt())) {
-                closed.fire(new EditionClosed());
-            }
+    }
+
+    void withdraw(UUID article) {
+        Set<String> holding = open.newslettersHolding(article);
+        lock.acquire(holding);
+        holding.forEach(newsletter -> open.remove(newsletter, article));
+    }
+
+    /** The caller holds the newsletter's lock. */
+    void publish(ArticlePublished article, String newsletter) {
+        Optional<Plan> plan = newsletters.plan(newsletter);
+        if (article.breaking() || plan.filter(Plan::isImmediate).isPresent()) {
+            openOwn(article, newsletter, plan);
+        } else {
+            joinDigest(article, newsletter);
         }
     }
 
     /**
-     * A reader had confirmed by the time an edition closed, but the news of it comes after the edition was frozen: the
-     * topics of subscriptions and articles keep no order between each other. The reader is added.
+     * An article that is an edition of its own: closed with its publication, so that its audience is who had confirmed by
+     * then. A newsletter that is not known yet is not archived: the topics keep no order between each other.
      */
-    void admitLateReader(@Observes ReaderJoined reader) {
-        List<Edition> missed =
-                repository.lockMissedBy(reader.subscriberId(), reader.newsletter(), reader.confirmedAt());
-        for (Edition edition : missed) {
-            ledger.add(edition.id, List.of(reader.subscriberId()));
-            edition.audience++;
-            if (edition.state == Edition.State.SENT) {
-                edition.state = Edition.State.SENDING;
-            }
-            LOG.infof("event=edition.reader.late edition=%s", edition.id);
+    private void openOwn(ArticlePublished article, String newsletter, Optional<Plan> plan) {
+        if (plan.filter(Plan::archived).isEmpty()
+                && !open.hasGoneOut(newsletter, article)
+                && repository.openOwn(Ids.next(), newsletter, article, clock.instant())) {
+            closed.fire(new EditionClosed());
         }
     }
 
-    /** One that is not known yet is not archived: the topics keep no order between each other. */
-    private boolean isArchived(String newsletter) {
-        return newsletters.find(newsletter).map(Masthead::archived).orElse(false);
+    private void joinDigest(ArticlePublished article, String newsletter) {
+        Optional<Plan> plan = newsletters.plan(newsletter);
+        if (plan.isEmpty()) {
+            open.waitForNewsletter(newsletter, article.articleId());
+        } else if (!plan.get().archived() && !plan.get().isImmediate() && !open.hasGoneOut(newsletter, article)) {
+            digests.add(newsletter, plan.get().schedule(), article);
+        }
+    }
+
+    private void removeWhereNotNamed(ArticlePublished article) {
+        Set<String> holding = open.newslettersHolding(article.articleId());
+        Set<String> concerned = new LinkedHashSet<>(holding);
+        concerned.addAll(article.newsletters());
+        lock.acquire(concerned);
+        holding.stream()
+                .filter(newsletter -> !article.newsletters().contains(newsletter))
+                .forEach(newsletter -> open.remove(newsletter, article.articleId()));
     }
 }

@@ -41,12 +41,14 @@ public class Erasures {
     private static final String CLEAR = """
             WITH cleared AS (
                 UPDATE delivery SET subscriber_id = gen_random_uuid(), due_at = NULL,
-                    state = CASE WHEN state IN ('PENDING', 'RETRY') THEN 'SUPPRESSED' ELSE state END
+                    state = CASE WHEN delivery.state IN ('PENDING', 'RETRY', 'UNCERTAIN') THEN 'SUPPRESSED'
+                        ELSE delivery.state END
                 WHERE (edition_id, subscriber_id) IN (
                     SELECT found.edition_id, found.subscriber_id FROM edition CROSS JOIN LATERAL (
                         SELECT edition_id, subscriber_id FROM delivery
                         WHERE delivery.edition_id = edition.id AND delivery.subscriber_id = :subscriber LIMIT 1) found)
-                  AND state NOT IN ('SENDING', 'UNCERTAIN')
+                  AND NOT EXISTS (
+                    SELECT FROM delivery_batch WHERE id = delivery.batch_id AND :subscriber = ANY (under_way))
                 RETURNING batch_id)
             UPDATE delivery_batch SET due_at = :now FROM cleared
             WHERE delivery_batch.id = cleared.batch_id AND delivery_batch.state = 'WAITING'""";

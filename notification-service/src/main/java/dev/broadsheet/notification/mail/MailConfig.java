@@ -2,9 +2,8 @@ package dev.broadsheet.notification.mail;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.time.Duration;
 
-/** As whom the service itself writes (newsletters have senders of their own), and how it hands over. */
+/** As whom the service itself writes (newsletters have senders of their own). */
 @ConfigMapping(prefix = "broadsheet.mail")
 public interface MailConfig {
 
@@ -17,10 +16,7 @@ public interface MailConfig {
     /** Right side of every Message-ID, and of List-Id. */
     String messageIdDomain();
 
-    /**
-     * How long one hand-over may take, waiting for a connection included; then the mail is deferred. Above
-     * quarkus.mailer.timeout, which bounds each answer of the relay, and below broadsheet.delivery.lease.
-     */
-    @WithDefault("15s")
-    Duration handOverLimit();
+    /** The last part of every Feedback-ID, by which Google adds complaints up: five to 15 characters. */
+    @WithDefault("broadsheet")
+    String feedbackSender();
 }

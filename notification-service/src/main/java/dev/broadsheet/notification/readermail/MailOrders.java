@@ -40,13 +40,14 @@ public class MailOrders {
                 new DueMail(
                         created.subscriptionId(),
                         Kind.CONFIRMATION,
+                        created.subscriberId(),
                         0,
                         created.email(),
                         created.locale(),
                         created.confirmation().token(),
+                        null,
                         created.newsletters(),
                         created.confirmation().expiresAt()),
-                created.subscriberId(),
                 created.requestedAt());
     }
 
@@ -55,26 +56,21 @@ public class MailOrders {
                 new DueMail(
                         requested.requestId(),
                         Kind.PREFERENCES_LINK,
+                        requested.subscriberId(),
                         0,
                         requested.email(),
                         requested.locale(),
                         requested.link().token(),
+                        null,
                         List.of(),
                         requested.link().expiresAt()),
-                requested.subscriberId(),
                 requested.requestedAt());
     }
 
     /** A mail to each of the two mailboxes; neither holds the other's address. */
     public void order(AddressChangeRequested requested) {
-        order(
-                addressMail(requested, Kind.ADDRESS_CURRENT, requested.current()),
-                requested.subscriberId(),
-                requested.requestedAt());
-        order(
-                addressMail(requested, Kind.ADDRESS_WANTED, requested.wanted()),
-                requested.subscriberId(),
-                requested.requestedAt());
+        order(addressMail(requested, Kind.ADDRESS_CURRENT, requested.current()), requested.requestedAt());
+        order(addressMail(requested, Kind.ADDRESS_WANTED, requested.wanted()), requested.requestedAt());
     }
 
     /** What is under way to the relay cannot be called back; nothing else of this subscriber will be sent. */
@@ -89,19 +85,21 @@ public class MailOrders {
         return new DueMail(
                 requested.changeId(),
                 kind,
+                requested.subscriberId(),
                 0,
                 mailbox.email(),
                 requested.locale(),
                 mailbox.token(),
+                null,
                 List.of(),
                 requested.expiresAt());
     }
 
-    private void order(DueMail mail, UUID subscriberId, Instant requestedAt) {
+    private void order(DueMail mail, Instant requestedAt) {
         session.createNativeMutationQuery(ORDER)
                 .setParameter("id", mail.id())
                 .setParameter("kind", mail.kind().name())
-                .setParameter("subscriberId", subscriberId)
+                .setParameter("subscriberId", mail.subscriberId())
                 .setParameter("email", mail.email())
                 .setParameter("locale", mail.locale())
                 .setParameter("token", mail.token())

@@ -2,97 +2,64 @@ package dev.broadsheet.notification.readermail;
 
 import dev.broadsheet.notification.mail.Links;
 import dev.broadsheet.notification.mail.MailConfig;
-import dev.broadsheet.notification.mail.Sender;
-import dev.broadsheet.notification.newsletter.Masthead;
-import dev.broadsheet.notification.newsletter.Newsletters;
-import io.quarkus.mailer.Mail;
+import dev.broadsheet.notification.mail.ReturnPaths;
+import dev.broadsheet.notification.mime.MailHeaders;
+import dev.broadsheet.notification.mime.Mould;
+import dev.broadsheet.notification.relay.Message;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 
-/** Writes the mails in the reader's language. None names another mailbox than the one that it goes to. */
+/** Writes letters as mails. */
 @ApplicationScoped
 class ReaderMailWriter {
 
-    private final Newsletters newsletters;
+    private final Letters letters;
     private final Links links;
     private final MailConfig config;
+    private final ReturnPaths returnPaths;
+    private final Clock clock;
 
-    ReaderMailWriter(Newsletters newsletters, Links links, MailConfig config) {
-        this.newsletters = newsletters;
+    ReaderMailWriter(Letters letters, Links links, MailConfig config, ReturnPaths returnPaths, Clock clock) {
+        this.letters = letters;
         this.links = links;
         this.config = config;
+        this.returnPaths = returnPaths;
+        this.clock = clock;
     }
 
-    Mail write(DueMail due) {
-        Letter letter = letter(due);
-        return new Mail()
-                .setFrom(new Sender(config.senderName(), config.senderAddress()).header())
-                .addTo(due.email())
-                .setSubject(letter.subject())
-                .setText(Templates.text(letter).render())
-                .setHtml(Templates.html(letter).render())
-                .addHeader("Message-ID", due.messageId(config.messageIdDomain()))
+    /** @throws dev.broadsheet.notification.mime.UnwritableAddressException if no mail can be written to the address */
+    Message write(DueMail due) {
+        Letter letter = letters.of(due);
+        Mould mould = new Mould(
+                headers(due, letter),
+                Templates.text(letter).render(),
+                Templates.html(letter).render(),
+                List.of());
+        return new Message(returnPath(due), due.email(), mould.cast(new MailHeaders().to(due.email()), List.of()));
+    }
+
+    private MailHeaders headers(DueMail due, Letter letter) {
+        MailHeaders headers = new MailHeaders()
+                .from(config.senderName(), config.senderAddress())
+                .subject(letter.subject())
+                .date(clock.instant())
+                .field("Message-ID", due.messageId(config.messageIdDomain()))
                 // RFC 3834: out-of-office replies are not wanted.
-                .addHeader("Auto-Submitted", "auto-generated");
+                .field("Auto-Submitted", "auto-generated");
+        if (due.unsubscribeToken() != null) {
+            headers.unsubscribe(links.listUnsubscribe(due.unsubscribeToken()));
+        }
+        return headers;
     }
 
-    private Letter letter(DueMail due) {
-        Language language = Language.of(due.locale());
-        Words words = language.words();
-        String until = words.linkWorksUntil(language.write(due.expiresAt()));
-        return switch (due.kind()) {
-            case CONFIRMATION ->
-                new Letter(
-                        language.tag(),
-                        words.confirmationSubject(),
-                        words.confirmationOpening(),
-                        due.newsletters().stream().map(this::nameOf).toList(),
-                        words.openAndPress(),
-                        words.confirmationButton(),
-                        links.confirmation(due.token()),
-                        until,
-                        words.confirmationClosing());
-            case PREFERENCES_LINK ->
-                new Letter(
-                        language.tag(),
-                        words.preferencesSubject(),
-                        words.preferencesOpening(),
-                        List.of(),
-                        words.open(),
-                        words.preferencesButton(),
-                        links.preferences(due.token()),
-                        until,
-                        words.preferencesClosing());
-            case ADDRESS_CURRENT ->
-                new Letter(
-                        language.tag(),
-                        words.addressCurrentSubject(),
-                        words.addressCurrentOpening(),
-                        List.of(),
-                        words.openAndPress(),
-                        words.addressCurrentButton(),
-                        links.addressChange(due.token()),
-                        until,
-                        words.addressCurrentClosing());
-            case ADDRESS_WANTED ->
-                new Letter(
-                        language.tag(),
-                        words.addressWantedSubject(),
-                        words.addressWantedOpening(),
-                        List.of(),
-                        words.openAndPress(),
-                        words.addressWantedButton(),
-                        links.addressChange(due.token()),
-                        until,
-                        words.addressWantedClosing());
-        };
-    }
-
-    /** The two topics are not ordered among each other: a sign-up may be here before the newsletter's name is. */
-    private String nameOf(String slug) {
-        return newsletters.find(slug).map(Masthead::name).orElse(slug);
+    /** What comes back of a mailbox that is not the reader's yet says nothing of the reader. */
+    private String returnPath(DueMail due) {
+        return due.kind().goesToTheReadersOwnAddress()
+                ? returnPaths.of(due.subscriberId(), due.id())
+                : config.senderAddress();
     }
 
     @CheckedTemplate(basePath = "readermail")

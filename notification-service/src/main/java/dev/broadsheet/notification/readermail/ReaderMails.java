@@ -1,7 +1,8 @@
 package dev.broadsheet.notification.readermail;
 
-import dev.broadsheet.notification.mail.Outcome;
+import dev.broadsheet.notification.bounce.Bounces;
 import dev.broadsheet.notification.mail.RetrySchedule;
+import dev.broadsheet.notification.relay.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
@@ -19,12 +20,13 @@ import org.hibernate.Session;
 @ApplicationScoped
 class ReaderMails {
 
-    /** Longer than any hand-over takes, which quarkus.mailer.timeout bounds. */
+    /** Longer than any hand-over takes, which the relay bounds. */
     private static final Duration LEASE = Duration.ofSeconds(20);
 
     /** A link that is refused by now would only annoy. */
     private static final String EXPIRE = """
-            UPDATE reader_mail SET state = 'EXPIRED', email = NULL, token = NULL, newsletters = NULL
+            UPDATE reader_mail SET state = 'EXPIRED', email = NULL, token = NULL, unsubscribe_token = NULL,
+                newsletters = NULL
             WHERE state NOT IN ('SENT', 'BOUNCED', 'EXPIRED') AND due_at <= :now AND expires_at <= :now""";
 
     /** A row found in SENDING has outlived its lease: its sender is dead, and the mail may be a repetition. */
@@ -33,23 +35,32 @@ class ReaderMails {
             WHERE (id, kind) IN (SELECT id, kind FROM reader_mail
                                  WHERE state NOT IN ('SENT', 'BOUNCED', 'EXPIRED') AND due_at <= :now
                                  ORDER BY due_at LIMIT :most FOR UPDATE SKIP LOCKED)
-            RETURNING id, kind, attempts, email, locale, token, newsletters, expires_at""";
+            RETURNING id, kind, subscriber_id, attempts, email, locale, token, unsubscribe_token, newsletters,
+                expires_at""";
 
     /** Address and token have done their work, and are not kept longer than that. */
     private static final String CLOSE = """
             UPDATE reader_mail SET state = :state, failure = :failure, handed_over_at = :handedOverAt,
-                email = NULL, token = NULL, newsletters = NULL
+                email = NULL, token = NULL, unsubscribe_token = NULL,
+                newsletters = NULL
             WHERE id = :id AND kind = :kind""";
 
     private static final String DEFER = """
-            UPDATE reader_mail SET state = 'RETRY', failure = :failure, due_at = :dueAt
+            UPDATE reader_mail SET state = :state, failure = :failure, due_at = :dueAt
+            WHERE id = :id AND kind = :kind""";
+
+    /** It was not its turn: nothing was tried. */
+    private static final String GIVE_BACK = """
+            UPDATE reader_mail SET state = 'PENDING', attempts = attempts - 1, due_at = :dueAt
             WHERE id = :id AND kind = :kind""";
 
     private final Session session;
+    private final Bounces bounces;
     private final Clock clock;
 
-    ReaderMails(Session session, Clock clock) {
+    ReaderMails(Session session, Bounces bounces, Clock clock) {
         this.session = session;
+        this.bounces = bounces;
         this.clock = clock;
     }
 
@@ -70,20 +81,40 @@ class ReaderMails {
     void record(DueMail mail, Outcome outcome) {
         switch (outcome.result()) {
             case TAKEN -> close(mail, "SENT", null, clock.instant());
-            case REFUSED -> close(mail, "BOUNCED", outcome.failure(), null);
-            case DEFERRED -> defer(mail, outcome.failure());
+            case REFUSED -> refuse(mail, outcome);
+            case DEFERRED -> defer(mail, "RETRY", outcome.failure());
+            case UNKNOWN -> defer(mail, "UNCERTAIN", outcome.failure());
+            case NOT_BEGUN -> giveBack(mail, outcome.retryAfter());
         }
     }
 
-    private void defer(DueMail mail, String failure) {
+    private void refuse(DueMail mail, Outcome outcome) {
+        close(mail, "BOUNCED", outcome.failure(), null);
+        if (mail.kind().goesToTheReadersOwnAddress()) {
+            bounces.refusedByRelay(mail.subscriberId(), mail.id(), null, outcome.status());
+        }
+    }
+
+    private void defer(DueMail mail, String state, String failure) {
         Instant next = clock.instant().plus(RetrySchedule.after(mail.attempts()));
         if (next.isAfter(mail.expiresAt())) {
             close(mail, "EXPIRED", failure, null);
             return;
         }
         session.createNativeMutationQuery(DEFER)
+                .setParameter("state", state)
                 .setParameter("failure", failure)
                 .setParameter("dueAt", next)
+                .setParameter("id", mail.id())
+                .setParameter("kind", mail.kind().name())
+                .executeUpdate();
+    }
+
+    private void giveBack(DueMail mail, Duration wait) {
+        session.createNativeMutationQuery(GIVE_BACK)
+                .setParameter(
+                        "dueAt",
+                        wait == null ? clock.instant() : clock.instant().plus(wait))
                 .setParameter("id", mail.id())
                 .setParameter("kind", mail.kind().name())
                 .executeUpdate();
@@ -103,10 +134,12 @@ class ReaderMails {
         return new DueMail(
                 row.get("id", UUID.class),
                 Kind.valueOf(row.get("kind", String.class)),
+                row.get("subscriber_id", UUID.class),
                 row.get("attempts", Integer.class),
                 row.get("email", String.class),
                 row.get("locale", String.class),
                 row.get("token", String.class),
+                row.get("unsubscribe_token", String.class),
                 List.of(row.get("newsletters", String[].class)),
                 row.get("expires_at", Instant.class));
     }

@@ -55,6 +55,48 @@ public interface Words {
     @Message
     String addressWantedClosing();
 
+    @Message
+    String welcomeSubject(String newsletters);
+
+    @Message
+    String welcomeOpening();
+
+    @Message
+    String immediately(String newsletter);
+
+    @Message
+    String daily(String newsletter, String time, String zone);
+
+    @Message
+    String weekly(String newsletter, String day, String time, String zone);
+
+    @Message
+    String newest();
+
+    @Message
+    String welcomePreferences();
+
+    @Message
+    String welcomeButton();
+
+    @Message
+    String welcomeClosing();
+
+    @Message
+    String goodbyeSubject();
+
+    @Message
+    String goodbyeOpening();
+
+    @Message
+    String goodbyeOthers();
+
+    @Message
+    String goodbyeButton();
+
+    @Message
+    String goodbyeClosing();
+
     /** Before the link, in a mail without buttons. */
     @Message
     String openAndPress();

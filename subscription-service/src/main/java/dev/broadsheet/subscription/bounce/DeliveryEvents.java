@@ -2,14 +2,16 @@ package dev.broadsheet.subscription.bounce;
 
 import dev.broadsheet.contracts.delivery.MailBounced;
 import dev.broadsheet.contracts.delivery.MailComplained;
+import dev.broadsheet.contracts.delivery.UnsubscribeRequested;
 import dev.broadsheet.outbox.EventReceiver;
 import dev.broadsheet.outbox.ReceivedEvent;
+import dev.broadsheet.subscription.unsubscribe.Unsubscribes;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What notification-service tells of mail that came back. */
+/** What notification-service tells of mail that came back, and of mail that asks to leave. */
 @ApplicationScoped
 class DeliveryEvents {
 
@@ -17,10 +19,12 @@ class DeliveryEvents {
 
     private final EventReceiver receiver;
     private final Bounces bounces;
+    private final Unsubscribes unsubscribes;
 
-    DeliveryEvents(EventReceiver receiver, Bounces bounces) {
+    DeliveryEvents(EventReceiver receiver, Bounces bounces, Unsubscribes unsubscribes) {
         this.receiver = receiver;
         this.bounces = bounces;
+        this.unsubscribes = unsubscribes;
     }
 
     @Incoming(CHANNEL)
@@ -34,6 +38,8 @@ class DeliveryEvents {
             bounces.bounced(received.id(), bounced);
         } else if (received.event() instanceof MailComplained complained) {
             bounces.complained(complained);
+        } else if (received.event() instanceof UnsubscribeRequested requested) {
+            unsubscribes.cancelIfGenuine(requested.unsubscribeToken());
         }
     }
 }

@@ -138,6 +138,7 @@ class RoundWriter {
                 tokens.issue(PreferencesToken.forGood(reader.id())),
                 now,
                 reader.locale(),
-                reader.zone());
+                reader.zone(),
+                true);
     }
 }

@@ -6,6 +6,7 @@ import dev.broadsheet.contracts.EventType;
 import dev.broadsheet.contracts.delivery.MailBounced;
 import dev.broadsheet.contracts.delivery.MailBounced.Kind;
 import dev.broadsheet.contracts.delivery.MailComplained;
+import dev.broadsheet.contracts.delivery.UnsubscribeRequested;
 import dev.broadsheet.contracts.subscription.SubscriptionCancelled;
 import dev.broadsheet.contracts.subscription.SubscriptionCancelled.Reason;
 import dev.broadsheet.localstack.client.TopicReader;
@@ -118,6 +119,30 @@ class BounceTest extends ServiceTest {
     }
 
     @Test
+    void aMailThatAsksToLeaveTakesTheReaderOutOfThatNewsletterOnce() {
+        String token = reader.unsubscribeToken("markets");
+        askToLeave(token);
+        askToLeave(token);
+
+        assertThat(reader.cancelled()).singleElement().satisfies(cancelled -> {
+            assertThat(cancelled.newsletters()).containsExactly("markets");
+            assertThat(cancelled.reason()).isEqualTo(Reason.ONE_CLICK);
+        });
+    }
+
+    @Test
+    void aForgedTokenInAMailDoesNothingAndIsNoDeadLetter() {
+        UUID request = askToLeave(reader.unsubscribeToken("markets") + "x");
+        askToLeave("not-a-token-of-anybody");
+
+        assertThat(reader.cancelled()).isEmpty();
+        try (TopicReader deadLetters = TopicReader.ofTestStack("broadsheet.deliveries.v1.subscription-service.dlq")) {
+            assertThat(deadLetters.records())
+                    .noneMatch(record -> request.toString().equals(record.key()));
+        }
+    }
+
+    @Test
     void poisonLandsOnTheDeadLetterTopicAndTheNextEventIsHandled() {
         UUID poison = Ids.next();
         notifications.send(
@@ -130,6 +155,12 @@ class BounceTest extends ServiceTest {
             assertThat(deadLetters.awaitRecord(record -> poison.toString().equals(record.key())))
                     .isNotNull();
         }
+    }
+
+    private UUID askToLeave(String token) {
+        UUID request = Ids.next();
+        notifications.publish(Ids.next(), new UnsubscribeRequested(request, token, TestClock.now()));
+        return request;
     }
 
     private void bounce(Kind kind, Instant at) {

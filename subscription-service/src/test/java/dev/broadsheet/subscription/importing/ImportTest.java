@@ -368,6 +368,7 @@ class ImportTest extends ServiceTest {
                 .all(SubscriptionConfirmed.class, event -> event.email().contains(run));
         assertThat(confirmed).hasSize(5_000);
         assertThat(confirmed).extracting(SubscriptionConfirmed::email).doesNotHaveDuplicates();
+        assertThat(confirmed).allMatch(SubscriptionConfirmed::imported);
     }
 
     @Test
