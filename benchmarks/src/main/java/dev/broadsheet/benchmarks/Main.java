@@ -2,6 +2,10 @@ package dev.broadsheet.benchmarks;
 
 import dev.broadsheet.benchmarks.articles.ArticlesBenchmark;
 import dev.broadsheet.benchmarks.articles.Plan;
+import dev.broadsheet.benchmarks.deliveries.DeliveriesBenchmark;
+import dev.broadsheet.benchmarks.deliveries.DeliveriesPlan;
+import dev.broadsheet.benchmarks.faults.FaultsBenchmark;
+import dev.broadsheet.benchmarks.faults.FaultsPlan;
 import dev.broadsheet.benchmarks.report.Report;
 import dev.broadsheet.benchmarks.signups.SignUpsBenchmark;
 import dev.broadsheet.benchmarks.signups.SignUpsPlan;
@@ -39,6 +43,9 @@ public final class Main {
                     switch (options.subject()) {
                         case ARTICLES -> new ArticlesBenchmark(Plan.of(options), root, kept, progress).run();
                         case SIGN_UPS -> new SignUpsBenchmark(SignUpsPlan.of(options), root, kept, progress).run();
+                        case DELIVERIES ->
+                            new DeliveriesBenchmark(DeliveriesPlan.of(options), root, kept, progress).run();
+                        case FAULTS -> new FaultsBenchmark(FaultsPlan.of(options), root, kept, progress).run();
                     };
             Path file = options.report()
                     .orElse(kept.resolve(options.subject().word() + "-" + STAMP.format(startedAt) + ".json"));

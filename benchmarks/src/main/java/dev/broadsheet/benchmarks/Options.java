@@ -12,9 +12,9 @@ import java.util.Optional;
  * What the person asked for.
  *
  * @param numbers by the name of the option; those that were not given have their usual value
- * @param report where the JSON goes; empty: among the reports of earlier runs
+ * @param paths files and folders that were given, by the name of the option
  */
-public record Options(Subject subject, Map<String, Integer> numbers, Optional<Path> report) {
+public record Options(Subject subject, Map<String, Integer> numbers, Map<String, Path> paths) {
 
     static Options parse(List<String> arguments) {
         Iterator<String> rest = arguments.iterator();
@@ -24,11 +24,11 @@ public record Options(Subject subject, Map<String, Integer> numbers, Optional<Pa
                 .orElseThrow(() -> new CannotStart(Subject.usage()));
         Map<String, Integer> numbers = new LinkedHashMap<>();
         subject.sizes().forEach(size -> numbers.put(size.name(), size.usual()));
-        Optional<Path> report = Optional.empty();
+        Map<String, Path> paths = new LinkedHashMap<>();
         while (rest.hasNext()) {
             String name = rest.next();
-            if (name.equals("--report")) {
-                report = Optional.of(Path.of(value(name, rest)));
+            if (subject.hasPath(name)) {
+                paths.put(name, Path.of(value(name, rest)));
             } else {
                 Size size = subject.size(name)
                         .orElseThrow(() -> new CannotStart(
@@ -36,7 +36,16 @@ public record Options(Subject subject, Map<String, Integer> numbers, Optional<Pa
                 numbers.put(name, number(size, value(name, rest)));
             }
         }
-        return new Options(subject, Map.copyOf(numbers), report);
+        return new Options(subject, Map.copyOf(numbers), Map.copyOf(paths));
+    }
+
+    /** Where the JSON goes; empty: among the reports of earlier runs. */
+    Optional<Path> report() {
+        return path("--report");
+    }
+
+    public Optional<Path> path(String name) {
+        return Optional.ofNullable(paths.get(name));
     }
 
     public int number(String name) {

@@ -20,7 +20,8 @@ public record Program(Path path) {
     private static final List<String> ALSO = List.of("/usr/local/sbin", "/usr/sbin", "/sbin");
 
     /** Of those that are in a package of another name, on Debian and its kin. */
-    private static final Map<String, String> PACKAGES = Map.of("pgbench", "postgresql-contrib");
+    private static final Map<String, String> PACKAGES =
+            Map.of("pgbench", "postgresql-contrib", "smtp-sink", "postfix", "smtp-source", "postfix");
 
     /** All of them, or a sentence that says how to get those that are missing. */
     public static Map<String, Program> require(List<String> names) {
@@ -31,6 +32,7 @@ public record Program(Path path) {
                     + ": install with `apt-get install "
                     + missing.stream()
                             .map(name -> PACKAGES.getOrDefault(name, name))
+                            .distinct()
                             .collect(Collectors.joining(" "))
                     + "`.");
         }

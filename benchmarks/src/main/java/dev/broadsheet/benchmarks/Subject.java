@@ -13,13 +13,27 @@ public enum Subject {
             "signups",
             new Size("--seconds", 10, 1),
             new Size("--connections", 32, 1),
-            new Size("--rows", 100_000, 1_000));
+            new Size("--rows", 100_000, 1_000)),
+    DELIVERIES("deliveries", List.of("--postfix"), new Size("--readers", 100_000, 1), new Size("--connections", 16, 1)),
+    /** With fewer there is no middle of an edition in which anything could go wrong. */
+    FAULTS("faults", new Size("--readers", 200_000, 5_000), new Size("--outage", 60, 1));
+
+    private static final String REPORT = "--report";
 
     private final String word;
+    private final List<String> folders;
     private final List<Size> sizes;
 
     Subject(String word, Size... sizes) {
+        this(word, List.of(), sizes);
+    }
+
+    /**
+     * @param folders options that name one
+     */
+    Subject(String word, List<String> folders, Size... sizes) {
         this.word = word;
+        this.folders = folders;
         this.sizes = List.of(sizes);
     }
 
@@ -30,6 +44,11 @@ public enum Subject {
 
     List<Size> sizes() {
         return sizes;
+    }
+
+    /** Whether it is an option that names a file or a folder. */
+    boolean hasPath(String name) {
+        return name.equals(REPORT) || folders.contains(name);
     }
 
     Optional<Size> size(String name) {
@@ -49,7 +68,8 @@ public enum Subject {
     private String usageOfOne() {
         return "./broadsheet benchmark " + word + " "
                 + sizes.stream().map(size -> "[" + size.name() + " NUMBER] ").collect(Collectors.joining())
-                + "[--report FILE]";
+                + folders.stream().map(name -> "[" + name + " FOLDER] ").collect(Collectors.joining())
+                + "[" + REPORT + " FILE]";
     }
 
     /** How much of something, by the name of its option. */

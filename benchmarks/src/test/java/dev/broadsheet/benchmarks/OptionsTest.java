@@ -37,11 +37,21 @@ class OptionsTest {
     }
 
     @Test
+    void aFolderIsAnOptionOfThoseThatNeedOne() {
+        Options options = Options.parse(List.of("deliveries", "--postfix", "unpacked", "--readers", "20000"));
+        assertThat(options.path("--postfix")).contains(Path.of("unpacked"));
+        assertThat(options.numbers())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("--readers", 20_000, "--connections", 16));
+    }
+
+    @Test
     void whatIsNotUnderstoodIsRefusedWithASentence() {
         assertRefused("Usage", List.of());
         assertRefused("Usage", List.of("mail"));
         assertRefused("does not know --rounds", List.of("articles", "--rounds", "3"));
         assertRefused("does not know --articles", List.of("signups", "--articles", "3"));
+        assertRefused("does not know --postfix", List.of("faults", "--postfix", "unpacked"));
+        assertRefused("--readers must be a number from 5000 up", List.of("faults", "--readers", "4999"));
         assertRefused("--rows must be a number from 1000 up", List.of("signups", "--rows", "999"));
         assertRefused("--articles needs a value", List.of("articles", "--articles"));
         assertRefused("--articles must be a number", List.of("articles", "--articles", "many"));

@@ -102,7 +102,13 @@ class MainJobIT {
 
         api.publish(api.draft("From two newsletters", true, "china", "world"));
 
-        assertThat(inbox.awaitMailsTo(address, 3)).hasSize(3);
+        await().until(() -> inbox.messagesTo(address).stream()
+                        .filter(mail -> mail.subject().equals("From two newsletters"))
+                        .count()
+                == 2);
+        assertThat(inbox.messagesTo(address))
+                .filteredOn(mail -> mail.subject().startsWith("Welcome"))
+                .hasSize(1);
     }
 
     /** Through every service: with an edition in the mailbox, and a link to the preferences that came by mail. */
@@ -121,7 +127,7 @@ class MainJobIT {
                 .iterator()
                 .next();
         api.publish(api.draft("Before it is forgotten", true, "vitals"));
-        inbox.awaitMailsTo(address, 2);
+        inbox.awaitMailTo(address, mail -> mail.subject().equals("Before it is forgotten"));
         api.post("/api/v1/preferences/links", JSON, "{\"email\":\"" + address + "\"}");
         String link = tokenIn(inbox.awaitMailTo(
                 address, mail -> mail.subject().toLowerCase(Locale.ROOT).contains("preferences")));

@@ -59,7 +59,7 @@ final class Traces {
     private static boolean holds(Database database, String column, String text) {
         String[] parts = column.split("\\.");
         return database.count(
-                        "SELECT count(*) FROM " + parts[0] + " WHERE cast(" + parts[1] + " AS text) ILIKE ?",
+                        "SELECT count(*) FROM " + parts[0] + " WHERE cast(\"" + parts[1] + "\" AS text) ILIKE ?",
                         "%" + text + "%")
                 > 0;
     }

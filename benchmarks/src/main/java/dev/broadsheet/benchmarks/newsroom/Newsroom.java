@@ -23,7 +23,7 @@ public final class Newsroom implements AutoCloseable {
      */
     private static final String USUAL_JAVA_OPTIONS = "-Xmx512m -XX:+UseSerialGC";
 
-    private static final String JAVA_OPTIONS_VARIABLE = "BROADSHEET_SERVICE_JAVA_OPTIONS";
+    public static final String JAVA_OPTIONS_VARIABLE = "BROADSHEET_SERVICE_JAVA_OPTIONS";
     private static final String ISSUER = "https://broadsheet.local/issuer";
     private static final Duration START_LIMIT = Duration.ofSeconds(180);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
@@ -79,9 +79,14 @@ public final class Newsroom implements AutoCloseable {
     }
 
     public static String serviceJavaOptions() {
+        return javaOptionsOr(USUAL_JAVA_OPTIONS);
+    }
+
+    /** What the person asked for, or else these. */
+    public static String javaOptionsOr(String usual) {
         return Optional.ofNullable(System.getenv(JAVA_OPTIONS_VARIABLE))
                 .filter(options -> !options.isBlank())
-                .orElse(USUAL_JAVA_OPTIONS);
+                .orElse(usual);
     }
 
     public URI gateway() {

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Ports that nobody uses, by the names that the launcher's environment variables have for them. */
-record Ports(Map<String, Integer> byName) {
+public record Ports(Map<String, Integer> byName) {
 
     private static final List<String> SERVERS =
             List.of("KAFKA", "KAFKA_CONTROLLER", "POSTGRES", "SMTP", "IMAP", "INBOX");
     private static final List<String> SERVICES =
             List.of("GATEWAY", "SUBSCRIPTION", "ARTICLE", "NOTIFICATION", "FRONTEND");
 
-    static Ports free() {
+    public static Ports free() {
         FreePorts free = new FreePorts();
         Map<String, Integer> byName = new TreeMap<>();
         SERVERS.forEach(name -> byName.put(name, free.next()));
@@ -24,11 +24,11 @@ record Ports(Map<String, Integer> byName) {
         return new Ports(byName);
     }
 
-    int of(String name) {
+    public int of(String name) {
         return byName.get(name);
     }
 
-    Map<String, String> variables() {
+    public Map<String, String> variables() {
         Map<String, String> variables = new TreeMap<>();
         byName.forEach((name, port) -> variables.put("BROADSHEET_" + name + "_PORT", Integer.toString(port)));
         return variables;
